@@ -1,0 +1,57 @@
+// @ts-check
+// Child processes that never outlive the script that started them.
+import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, terminal?: boolean}} options
+ *   terminal: keep the program in the terminal's own process group, so that it may ask for a password
+ * @returns {Promise<number>} its exit code; 127 when it could not be started, 128 + n when signal n ended it
+ */
+export function runToEnd(command, args, { terminal = false, ...options } = {}) {
+  return new Promise((resolve) => {
+    // A group of its own: ending the group also ends the compilers and browsers that the program started.
+    const child = spawn(command, args, { ...options, detached: !terminal });
+    running.add(child);
+    const finish = (/** @type {number} */ code) => {
+      running.delete(child);
+      resolve(code);
+    };
+    child.on('error', () => finish(127));
+    child.on('close', (code) => finish(code ?? 128));
+  });
+}
+
+/** @param {NodeJS.Signals} signal */
+function signalAll(signal) {
+  for (const child of running) {
+    if (child.pid === undefined) continue;
+    for (const target of [-child.pid, child.pid]) {
+      try {
+        process.kill(target, signal);
+      } catch {
+        // already gone, or not the leader of a group
+      }
+    }
+  }
+}
+
+process.on('exit', () => signalAll('SIGKILL'));
+
+/** @param {number} number of the signal */
+async function leave(number) {
+  signalAll('SIGTERM');
+  // Whoever has not left after two seconds is killed by the exit handler.
+  for (let polls = 0; running.size > 0 && polls < 40; polls++) await setTimeout(50);
+  process.exit(128 + number);
+}
+
+process.on('SIGINT', () => leave(2));
+process.on('SIGTERM', () => leave(15));
+process.on('SIGHUP', () => leave(1));

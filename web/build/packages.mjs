@@ -1,0 +1,95 @@
+// @ts-check
+// Puts what is missing on the machine: system packages through apt, npm packages from package-lock.json.
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot } from './root.mjs';
+import { run, StepError, step } from './step.mjs';
+import { onPath, tools } from './toolchain.mjs';
+
+/** @typedef {import('./toolchain.mjs').ToolName} ToolName */
+
+/** @param {ToolName[]} needed */
+export async function provideTools(...needed) {
+  await step('tools', async () => {
+    const missing = needed.filter((name) => !tools[name].find());
+    if (missing.length === 0) return 'all here';
+    const packages = missing.map((name) => tools[name].packages.apt);
+    await install(missing, packages);
+    const still = missing.filter((name) => !tools[name].find());
+    if (still.length > 0) throw new StepError(`Installed ${packages.join(' ')}, but still missing:\n${listed(still)}`);
+    return `installed ${packages.join(' ')}`;
+  });
+}
+
+/**
+ * @param {ToolName[]} missing
+ * @param {string[]} packages
+ */
+async function install(missing, packages) {
+  const prefix = onPath('apt-get') && asRoot();
+  if (!prefix) throw new StepError(instructions(missing));
+  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-o', 'DPkg::Lock::Timeout=300'];
+  const options = { terminal: prefix.length > 0 };
+  try {
+    await run('apt-update', apt[0], [...apt.slice(1), 'update'], options).catch(() => {}); // a stale list may still do
+    await run('apt-install', apt[0], [...apt.slice(1), 'install', '--no-install-recommends', ...packages], options);
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    throw new StepError(`${error.message}\n\n${instructions(missing)}`);
+  }
+}
+
+/** The words before a command that only root may run; undefined when this user has no way to become root. */
+function asRoot() {
+  if (process.getuid?.() === 0) return [];
+  if (!onPath('sudo')) return undefined;
+  return process.stdin.isTTY ? ['sudo'] : ['sudo', '-n'];
+}
+
+/** @param {ToolName[]} missing */
+function instructions(missing) {
+  const managers = /** @type {const} */ ([
+    ['apt-get', 'apt', 'apt-get update && apt-get install --no-install-recommends'],
+    ['dnf', 'dnf', 'dnf install'],
+    ['pacman', 'pacman', 'pacman -S'],
+    ['brew', 'brew', 'brew install'],
+  ]);
+  const [program, manager, command] = managers.find(([name]) => onPath(name)) ?? [];
+  const head = `This machine lacks:\n${listed(missing)}\n`;
+  if (!program || !manager) return `${head}\nInstall them (an emsdk will do for Emscripten), then run this again.`;
+  const names = missing.map((name) => tools[name].packages[manager]).join(' ');
+  return `${head}\n${manager === 'brew' ? 'Run' : 'As root, run'}\n\n    ${command} ${names}\n\nthen run this again.`;
+}
+
+/** @param {ToolName[]} names */
+const listed = (names) => names.map((name) => `  - ${tools[name].what}`).join('\n');
+
+export async function provideNpmPackages() {
+  await step('npm packages', async () => {
+    if (npmPackagesMatchLock()) return 'all here';
+    await run('npm-ci', 'npm', ['ci', '--no-audit', '--no-fund']);
+  });
+}
+
+function npmPackagesMatchLock() {
+  const installed = inRoot('node_modules/.package-lock.json');
+  if (!existsSync(installed)) return false;
+  return installedMatchesLock(readPackages(installed), readPackages(inRoot('package-lock.json')));
+}
+
+/** @typedef {Record<string, {version?: string, optional?: boolean, devOptional?: boolean}>} LockedPackages */
+
+/** @param {string} file @returns {LockedPackages} */
+const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+/**
+ * npm keeps a lock of what it installed; packages for other systems are optional and may be absent from it.
+ * @param {LockedPackages} installed
+ * @param {LockedPackages} locked
+ */
+export function installedMatchesLock(installed, locked) {
+  const wanted = Object.entries(locked).filter(([path]) => path !== '');
+  const same = wanted.every(([path, { version, optional }]) =>
+    path in installed ? installed[path].version === version : optional,
+  );
+  return same && Object.keys(installed).every((path) => path in locked);
+}
