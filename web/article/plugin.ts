@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { renderArticle, renderContents } from './render.ts';
+
+/** Reads the sections `01-*.md`, `02-*.md`, ... of a folder in the order of their numbers. */
+function readSections(folder: string): string[] {
+  const files = readdirSync(folder).filter((name) => /^\d+-.*\.md$/.test(name));
+  return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+/** Puts the rendered article and its contents into index.html, in place of the two comments that ask for them. */
+export function article(folder: string): Plugin {
+  return {
+    name: 'article',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(page) {
+        const { html, headings } = renderArticle(readSections(folder));
+        return page.replace('<!-- contents -->', () => renderContents(headings)).replace('<!-- article -->', () => html);
+      },
+    },
+    configureServer(server) {
+      server.watcher.add(folder);
+      server.watcher.on('change', (file) => {
+        if (file.endsWith('.md')) server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import MarkdownIt from 'markdown-it';
+import { marginNote } from './margin-note.ts';
+import { mathematics } from './mathematics.ts';
+
+export interface Heading {
+  level: number;
+  id: string;
+  /** Rendered text, formulas included. */
+  html: string;
+}
+
+export interface Article {
+  html: string;
+  headings: Heading[];
+}
+
+/** An id from the words of a heading: letters and digits joined by hyphens, the same on every build. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+interface Environment {
+  headings: Heading[];
+}
+
+/** Gives every heading an id and notes it for the table of contents. */
+function headingIds(markdown: MarkdownIt): void {
+  markdown.core.ruler.push('heading_ids', (state) => {
+    const { headings } = state.env as Environment;
+    state.tokens.forEach((token, i) => {
+      if (token.type !== 'heading_open') return;
+      const inline = state.tokens[i + 1];
+      const id = slug(inline.content);
+      if (headings.some((heading) => heading.id === id)) throw new Error(`two headings share the id "${id}"`);
+      token.attrSet('id', id);
+      headings.push({
+        level: Number(token.tag.slice(1)),
+        id,
+        html: markdown.renderer.renderInline(inline.children ?? [], markdown.options, state.env),
+      });
+    });
+  });
+}
+
+/** Renders the sections, in order, as one article: note numbers and ids run through all of them. */
+export function renderArticle(sections: readonly string[]): Article {
+  const markdown = new MarkdownIt({ html: true, typographer: true }).use(mathematics).use(marginNote).use(headingIds);
+  const environment: Environment = { headings: [] };
+  const html = sections.map((source) => `<section>\n${markdown.render(source, environment)}</section>`).join('\n');
+  return { html, headings: environment.headings };
+}
+
+/** The table of contents: the second-level headings as links. */
+export function renderContents(headings: readonly Heading[]): string {
+  const items = headings.filter((heading) => heading.level === 2).map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`);
+  return `<ol>${items.join('')}</ol>`;
+}

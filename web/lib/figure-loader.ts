@@ -1,0 +1,25 @@
+/** Every folder of web/figures is a custom element of the same name: `teaser` is `<hcx-teaser>`. */
+const modules = import.meta.glob('../figures/*/index.ts');
+
+const tagOf = (path: string): string => `hcx-${path.split('/').at(-2)}`;
+
+/** Fetches the code of a figure when its tag comes near the window. */
+export function loadFigures(root: ParentNode): void {
+  const loadAt = new Map<Element, () => Promise<unknown>>();
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        void loadAt.get(target)?.();
+      }
+    },
+    { rootMargin: '100% 0px' },
+  );
+  for (const [path, load] of Object.entries(modules)) {
+    for (const element of root.querySelectorAll(tagOf(path))) {
+      loadAt.set(element, load);
+      near.observe(element);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { article } from './article/plugin.ts';
+import { scriptBeforePaint } from './article/first-paint.ts';
+import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [article(here('./article')), scriptBeforePaint(), contentSecurityPolicyTag()],
+  worker: { format: 'es' },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    cssMinify: 'lightningcss',
+    modulePreload: { polyfill: false },
+  },
+});
