@@ -45,19 +45,27 @@ function complaints(xml) {
   return failed.map(([, head, body]) => [attribute(head, 'name'), ...failedChecks(body)].join('\n'));
 }
 
-/** @param {string} body of a test case */
+/** @param {string} body of a test case @returns {string[]} a line for each failed check and for what was captured before it */
 function failedChecks(body) {
-  const pattern = /<(Expression|Failure|Exception|FatalErrorCondition)\b([^>]*)>([\s\S]*?)<\/\1>/g;
+  const pattern = /<(Info|Expression|Failure|Exception|FatalErrorCondition)\b([^>]*)>([\s\S]*?)<\/\1>/g;
   const failed = [...body.matchAll(pattern)].filter(([, , head]) => attribute(head, 'success') !== 'true');
   return failed.map(([, kind, head, text]) => {
-    const words = decode(text.replace(/<[^>]*>/g, ' '))
+    if (kind === 'Info') return `      ${plain(text)}`;
+    const place = `${attribute(head, 'filename')}:${attribute(head, 'line')}`;
+    return `    ${place}: ${kind === 'Expression' ? '' : `${kind}: `}${plain(text)}`;
+  });
+}
+
+/** @param {string} xml the text between its tags, on one line */
+const plain = (xml) =>
+  decode(
+    xml
+      .replace(/<[^>]*>/g, ' ')
       .trim()
       .split(/\s*\n\s*/)
       .filter(Boolean)
-      .join('  =>  ');
-    return `    ${attribute(head, 'filename')}:${attribute(head, 'line')}: ${kind === 'Expression' ? '' : `${kind}: `}${words}`;
-  });
-}
+      .join('  =>  '),
+  );
 
 /** @param {string} head @param {string} name */
 const attribute = (head, name) => decode(new RegExp(`\\b${name}="([^"]*)"`).exec(head)?.[1] ?? '');

@@ -84,12 +84,13 @@ export function failure(command, args, code, file) {
 }
 
 /**
+ * The last lines of a log, and its first two when it is longer: some programs say what is wrong, then how to use them.
  * @param {string} file
- * @param {number} count
  */
 export function lastLines(file, count = 30) {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count);
-  return lines.map((line) => `    ${line}`);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const shown = lines.length <= count ? lines : [...lines.slice(0, 2), '...', ...lines.slice(-count)];
+  return shown.map((line) => `    ${line}`);
 }
 
 /**

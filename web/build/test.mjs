@@ -78,8 +78,10 @@ async function attempt(run) {
 
 /** @param {Row[]} rows */
 function printReport(rows) {
-  for (const { name, complaints } of rows) {
-    for (const complaint of new Set(complaints)) console.log(`\n[${name}] ${complaint}`);
+  const complaints = new Set(rows.flatMap((row) => row.complaints));
+  for (const complaint of complaints) {
+    const names = rows.filter((row) => row.complaints.includes(complaint)).map((row) => row.name);
+    console.log(`\n[${names.join(', ')}] ${complaint}`);
   }
   console.log(`\n  ${'suite'.padEnd(10)} passed  failed  skipped  seconds`);
   for (const { name, passed, failed, skipped, seconds } of rows) {
