@@ -1,10 +1,12 @@
 // @ts-check
 // Child processes that never outlive the script that started them.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+let leaving = false;
 
 /**
  * Runs a program to its end.
@@ -21,10 +23,10 @@ export function runToEnd(command, args, { terminal = false, ...options } = {}) {
     running.add(child);
     const finish = (/** @type {number} */ code) => {
       running.delete(child);
-      resolve(code);
+      if (!leaving) resolve(code); // whoever waits has nothing to say any more
     };
     child.on('error', () => finish(127));
-    child.on('close', (code) => finish(code ?? 128));
+    child.on('close', (code, signal) => finish(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -46,6 +48,7 @@ process.on('exit', () => signalAll('SIGKILL'));
 
 /** @param {number} number of the signal */
 async function leave(number) {
+  leaving = true;
   signalAll('SIGTERM');
   // Whoever has not left after two seconds is killed by the exit handler.
   for (let polls = 0; running.size > 0 && polls < 40; polls++) await setTimeout(50);

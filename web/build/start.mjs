@@ -27,6 +27,7 @@ async function serve(options) {
   const server = await preview({
     root,
     configFile: false,
+    appType: 'mpa', // what is not there is not found
     logLevel: 'warn',
     preview: { ...options, strictPort: false, headers: securityHeaders },
   });
