@@ -64,10 +64,18 @@ function instructions(missing) {
 const listed = (names) => names.map((name) => `  - ${tools[name].what}`).join('\n');
 
 export async function provideNpmPackages() {
+  requireNode(20, 19);
   await step('npm packages', async () => {
     if (npmPackagesMatchLock()) return 'all here';
     await run('npm-ci', 'npm', ['ci', '--no-audit', '--no-fund']);
   });
+}
+
+/** Debian 12's own Node is 18, which the site's builder does not run under. */
+function requireNode(/** @type {number} */ major, /** @type {number} */ minor) {
+  const [runningMajor, runningMinor] = process.versions.node.split('.').map(Number);
+  if (runningMajor > major || (runningMajor === major && runningMinor >= minor)) return;
+  throw new StepError(`This is Node ${process.versions.node}; Node ${major}.${minor} or newer is needed.`);
 }
 
 function npmPackagesMatchLock() {

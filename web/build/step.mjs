@@ -90,7 +90,7 @@ export function failure(command, args, code, file) {
 export function lastLines(file, count = 30) {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const shown = lines.length <= count ? lines : [...lines.slice(0, 2), '...', ...lines.slice(-count)];
-  return shown.map((line) => `    ${line}`);
+  return shown.map((line) => `    ${line.length > 300 ? `${line.slice(0, 300)} ...` : line}`);
 }
 
 /**

@@ -65,7 +65,8 @@ export function emscriptenEnvironment() {
   // an emsdk brings its own copy.
   const modules = ['/usr/share/nodejs', inRoot('node_modules')].filter((path) => existsSync(join(path, 'acorn')));
   const nodePath = [process.env.NODE_PATH, ...modules].filter(Boolean).join(delimiter);
-  const path = onPath('emcc') ? process.env.PATH : [folder, process.env.PATH].join(delimiter);
+  // The tools beside the toolchain file come first; Debian keeps its own on PATH.
+  const path = existsSync(join(folder, 'emcc')) ? [folder, process.env.PATH].join(delimiter) : process.env.PATH;
   return { ...process.env, PATH: path, EMSCRIPTEN_ROOT: folder, NODE_PATH: nodePath };
 }
 
