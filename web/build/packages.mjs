@@ -9,6 +9,7 @@ import { onPath, tools } from './toolchain.mjs';
 
 /** @param {ToolName[]} needed */
 export async function provideTools(...needed) {
+  requireNode(20, 19);
   await step('tools', async () => {
     const missing = needed.filter((name) => !tools[name].find());
     if (missing.length === 0) return 'all here';
@@ -64,7 +65,6 @@ function instructions(missing) {
 const listed = (names) => names.map((name) => `  - ${tools[name].what}`).join('\n');
 
 export async function provideNpmPackages() {
-  requireNode(20, 19);
   await step('npm packages', async () => {
     if (npmPackagesMatchLock()) return 'all here';
     await run('npm-ci', 'npm', ['ci', '--no-audit', '--no-fund']);
