@@ -1,0 +1,29 @@
+/// Proof of how good a network is. This code knows no solver: it takes any network, wherever it comes from.
+#pragma once
+
+#include <algorithm>
+
+#include "core/problem.hpp"
+#include "network/network.hpp"
+
+namespace hcx {
+
+/// objective >= optimum over networks of every width >= lower_bound.
+struct Certificate {
+  double objective;     ///< L(W, alpha), evaluated as a network
+  double lower_bound;   ///< proven; rounding errors are subtracted
+  Vector worst_neuron;  ///< unit direction (d) where the dual constraint is tightest: where a neuron is missing, if one is
+
+  double gap() const { return std::max(0.0, objective - lower_bound); }
+};
+
+/// Weak duality. On the canonical scale the dual is
+///     maximise  theta . y - 1/2 ||theta||^2   subject to  |theta . max(0, X w)| <= b for every ||w|| <= 1,
+/// and every feasible theta bounds every network from below. The residual r = y - f points the right way; t r with
+/// |t| <= b / pi(+-r) is feasible, and the best such t gives the bound. At an optimum it is tight.
+/// At lambda = 0 the feasible theta are those orthogonal to every max(0, X w), and r is projected on them; that bound
+/// holds to rounding only, because an unpenalised network can exploit the smallest violation.
+/// Throws InvalidArgument on bad input or d > 2. O(n^2 + n m).
+Certificate certify(const Problem& problem, const Network& network);
+
+}  // namespace hcx

@@ -1,0 +1,68 @@
+#include "core/checks.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/invalid_argument.hpp"
+
+namespace hcx {
+namespace {
+
+std::string element(std::string_view name, Index i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+
+[[noreturn]] void refuse(const std::string& name, double value, std::string_view expected) {
+  throw InvalidArgument(name + " is " + to_text(value) + ", expected " + std::string(expected));
+}
+
+}  // namespace
+
+std::string to_text(double x) {
+  // std::to_chars for doubles would be shorter, but some standard libraries still lack it; 17 digits always suffice.
+  char text[32];
+  for (int digits = 1; digits <= 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, x);
+    if (std::strtod(text, nullptr) == x) break;
+  }
+  return text;
+}
+
+void require_at_least(double value, double least, std::string_view name) {
+  if (!(value >= least) || !std::isfinite(value)) refuse(std::string(name), value, "a finite number >= " + to_text(least));
+}
+
+void require_positive(double value, std::string_view name) {
+  if (!(value > 0) || !std::isfinite(value)) refuse(std::string(name), value, "a finite number > 0");
+}
+
+void require_between(long long value, long long least, long long most, std::string_view name) {
+  if (value >= least && value <= most) return;
+  throw InvalidArgument(std::string(name) + " is " + std::to_string(value) + ", expected a whole number from " +
+                        std::to_string(least) + " to " + std::to_string(most));
+}
+
+void require_length(Index length, Index expected, std::string_view name, std::string_view whose) {
+  if (length == expected) return;
+  throw InvalidArgument(std::string(name) + " has " + std::to_string(length) + (length == 1 ? " value" : " values") +
+                        ", expected " + std::to_string(expected) + " (" + std::string(whose) + ")");
+}
+
+void require_nonempty(const Matrix& matrix, std::string_view name) {
+  if (matrix.rows() > 0 && matrix.cols() > 0) return;
+  throw InvalidArgument(std::string(name) + " is " + std::to_string(matrix.rows()) + " x " +
+                        std::to_string(matrix.cols()) + ", expected at least 1 row and 1 column");
+}
+
+void require_finite(const Matrix& matrix, std::string_view name) {
+  for (Index i = 0; i < matrix.rows(); ++i)
+    for (Index k = 0; k < matrix.cols(); ++k)
+      if (!std::isfinite(matrix(i, k)))
+        refuse(element(element(name, i), k), matrix(i, k), "a finite number");
+}
+
+void require_finite(const Vector& vector, std::string_view name) {
+  for (Index i = 0; i < vector.size(); ++i)
+    if (!std::isfinite(vector[i])) refuse(element(name, i), vector[i], "a finite number");
+}
+
+}  // namespace hcx

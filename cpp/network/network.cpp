@@ -1,0 +1,84 @@
+#include "network/network.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "core/checks.hpp"
+#include "core/invalid_argument.hpp"
+
+namespace hcx {
+namespace {
+
+void require_line(const Network& network) {
+  if (network.W.cols() != 2)
+    throw InvalidArgument("W has " + std::to_string(network.W.cols()) +
+                          " columns, expected 2 (one input and the bias)");
+}
+
+}  // namespace
+
+void validate(const Network& network, Index d) {
+  require_length(network.W.rows(), network.width(), "W", "length of alpha; rows");
+  if (network.width() > 0 && network.W.cols() != d)
+    throw InvalidArgument("W has " + std::to_string(network.W.cols()) + " columns, expected " + std::to_string(d) +
+                          " (columns of X, bias included)");
+  require_finite(network.W, "W");
+  require_finite(network.alpha, "alpha");
+}
+
+Vector predict(const Network& network, const Matrix& X) {
+  Vector f = Vector::Zero(X.rows());
+  for (Index i = 0; i < network.width(); ++i)
+    f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
+  return f;
+}
+
+ActivationPoints activation_points(const Network& network) {
+  require_line(network);
+  const auto slope = network.W.col(0), offset = network.W.col(1);
+  ActivationPoints points;
+  points.position = -offset.cwiseQuotient(slope);
+  points.slope = slope.cwiseAbs().cwiseProduct(network.alpha);
+  points.weight = network.W.rowwise().norm().cwiseProduct(network.alpha.cwiseAbs());
+  for (Index i = 0; i < network.width(); ++i) {
+    points.side.push_back(slope[i] >= 0 ? 1 : -1);
+    if (std::isnan(points.position[i])) points.position[i] = INFINITY;  // w = 0: no kink anywhere
+  }
+  return points;
+}
+
+OutputCurve output_curve(const Network& network, double from, double to) {
+  require_line(network);
+  if (!(from < to) || !std::isfinite(from) || !std::isfinite(to))
+    throw InvalidArgument("range is from " + to_text(from) + " to " + to_text(to) + ", expected finite from < to");
+
+  // Sweep to the right: the output is an affine function that changes where a neuron switches on or off.
+  struct Kink {
+    double x, slope, offset;
+  };
+  std::vector<Kink> kinks;
+  double slope = 0, offset = 0;
+  for (Index i = 0; i < network.width(); ++i) {
+    const double w = network.W(i, 0), bias = network.W(i, 1);
+    const double a = network.alpha[i] * w, c = network.alpha[i] * bias;
+    const double x = -bias / w, direction = w > 0 ? 1 : -1;
+    const bool on_at_start = w > 0 ? x <= from : w < 0 ? x > from : bias > 0;
+    if (on_at_start) slope += a, offset += c;
+    if (x > from && x < to) kinks.push_back({x, direction * a, direction * c});
+  }
+  std::sort(kinks.begin(), kinks.end(), [](const Kink& p, const Kink& q) { return p.x < q.x; });
+
+  OutputCurve curve{Vector(kinks.size() + 2), Vector(kinks.size() + 2)};
+  Index at = 0;
+  const auto vertex = [&](double x) { curve.x[at] = x, curve.y[at++] = slope * x + offset; };
+  vertex(from);
+  for (const Kink& kink : kinks) {
+    vertex(kink.x);
+    slope += kink.slope, offset += kink.offset;
+  }
+  vertex(to);
+  return curve;
+}
+
+}  // namespace hcx

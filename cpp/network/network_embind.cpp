@@ -1,0 +1,64 @@
+#include <emscripten/bind.h>
+
+#include "network/objective.hpp"
+#include "wasm/envelope.hpp"
+#include "wasm/read.hpp"
+#include "wasm/write.hpp"
+
+namespace {
+
+using namespace hcx;
+using emscripten::val;
+
+val evaluate_network(val problem, val network) {
+  return wasm::envelope([&] {
+    Network weights;
+    const Problem p = wasm::problem_from(problem);
+    wasm::read(network, "network", weights);
+    const Evaluation e = evaluate(p, weights);
+    val out = val::object();
+    out.set("objective", e.objective);
+    out.set("dataLoss", e.data_loss);
+    out.set("penalty", e.penalty);
+    out.set("predictions", wasm::to_js(e.predictions));
+    return out;
+  });
+}
+
+val curve(val network, val range) {
+  return wasm::envelope([&] {
+    Network weights;
+    double from = 0, to = 0;
+    wasm::read(network, "network", weights);
+    wasm::require_object(range, "range");
+    wasm::read(range["from"], "range.from", from);
+    wasm::read(range["to"], "range.to", to);
+    const OutputCurve c = output_curve(weights, from, to);
+    val out = val::object();
+    out.set("x", wasm::to_js(c.x));
+    out.set("y", wasm::to_js(c.y));
+    return out;
+  });
+}
+
+val points(val network) {
+  return wasm::envelope([&] {
+    Network weights;
+    wasm::read(network, "network", weights);
+    const ActivationPoints a = activation_points(weights);
+    val out = val::object();
+    out.set("position", wasm::to_js(a.position));
+    out.set("side", wasm::to_js(a.side));
+    out.set("slope", wasm::to_js(a.slope));
+    out.set("weight", wasm::to_js(a.weight));
+    return out;
+  });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(hcx_network) {
+  emscripten::function("evaluate", &evaluate_network);
+  emscripten::function("outputCurve", &curve);
+  emscripten::function("activationPoints", &points);
+}

@@ -1,0 +1,31 @@
+#include "patterns/count.hpp"
+
+#include <Eigen/QR>
+#include <algorithm>
+
+#include "core/checks.hpp"
+
+namespace hcx {
+
+Natural cover_count(Index n, Index d) {
+  require_between(n, 1, 100000, "n");
+  require_between(d, 1, 1LL << 53, "d");
+  Natural sum, binomial = 1;  // C(n - 1, k), from k = 0
+  for (Index k = 0; k < std::min(n, d); ++k) {
+    sum += binomial;
+    binomial *= static_cast<std::uint32_t>(n - 1 - k);
+    binomial /= static_cast<std::uint32_t>(k + 1);
+  }
+  sum += sum;
+  return sum;
+}
+
+Index rank(const Matrix& X) {
+  require_nonempty(X, "X");
+  require_finite(X, "X");
+  const double scale = X.cwiseAbs().maxCoeff();
+  if (scale == 0) return 0;
+  return (X / scale).colPivHouseholderQr().rank();
+}
+
+}  // namespace hcx

@@ -1,0 +1,53 @@
+#include <emscripten/bind.h>
+
+#include "core/checks.hpp"
+#include "core/problem.hpp"
+#include "patterns/count.hpp"
+#include "patterns/enumerate.hpp"
+#include "wasm/envelope.hpp"
+#include "wasm/read.hpp"
+#include "wasm/write.hpp"
+
+namespace {
+
+using namespace hcx;
+using emscripten::val;
+
+struct Options {
+  bool bias = false;
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("bias", s.bias);
+  }
+};
+
+val enumerate(val X, val options) {
+  return wasm::envelope([&] {
+    Matrix points;
+    wasm::read(X, "X", points);
+    require_nonempty(points, "X");
+    if (wasm::settings_from<Options>(options, "options").bias) points = with_bias(points);
+    const auto patterns = enumerate_patterns(points);
+    val out = val::object();
+    out.set("count", static_cast<double>(patterns.size()));
+    out.set("coverCount", cover_count(points.rows(), std::max<Index>(1, rank(points))).decimal());
+    out.set("patterns", wasm::to_js(patterns));
+    return out;
+  });
+}
+
+val count(val n, val d) {
+  return wasm::envelope([&] {
+    std::int64_t points = 0, dimension = 0;
+    wasm::read(n, "n", points);
+    wasm::read(d, "d", dimension);
+    return val(cover_count(static_cast<Index>(points), static_cast<Index>(dimension)).decimal());
+  });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(hcx_patterns) {
+  emscripten::function("enumeratePatterns", &enumerate);
+  emscripten::function("countPatterns", &count);
+}

@@ -1,0 +1,45 @@
+/// The certified global optimum over every activation pattern: column generation with exact pricing, d <= 2.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "convex/certificate.hpp"
+#include "convex/programme.hpp"
+#include "core/problem.hpp"
+#include "core/status.hpp"
+#include "network/network.hpp"
+
+namespace hcx::exact {
+
+struct Settings {
+  double tolerance = 1e-9;    ///< stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1)
+  int max_iterations = 200;   ///< rounds of pricing, >= 1
+  double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
+  std::optional<Network> warm_start;  ///< a network to start from, e.g. the answer before a point moved
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("tolerance", s.tolerance);
+    visit("maxIterations", s.max_iterations);
+    visit("maxSeconds", s.max_seconds);
+    visit("warmStart", s.warm_start);
+  }
+};
+
+struct Result {
+  Status status;
+  Network network;            ///< at most n neurons, balanced: ||w_i|| = |alpha_i|
+  std::vector<Block> blocks;  ///< the same as a point of the convex programme, one block a neuron
+  Certificate certificate;    ///< over all patterns and widths
+  int iterations = 0;         ///< rounds of pricing
+  int newton_steps = 0;
+  double seconds = 0;
+};
+
+/// Global minimum of the problem's loss over networks of every width, with its proof.
+/// Throws InvalidArgument on bad input or settings, or when X has more than two columns.
+Result solve(const Problem& problem, const Settings& settings = {});
+
+}  // namespace hcx::exact

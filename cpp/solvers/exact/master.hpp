@@ -1,0 +1,81 @@
+/// The restricted master problem: the convex programme over the few blocks found so far.
+#pragma once
+
+#include <vector>
+
+#include "solvers/exact/face.hpp"
+#include "solvers/exact/pricing.hpp"
+#include "solvers/exact/scaled_problem.hpp"
+
+namespace hcx::exact {
+
+/// A block in use: weight u in the closure of its face. A ray's atom has one degree of freedom, a sector's has two.
+struct Atom {
+  int sign;
+  Face face;
+  Point u;
+  std::vector<Index> on;  ///< points that are on in the face
+};
+
+/// minimise F = 1/2 ||y - sum s D X u||^2 + b sum ||u||  over the atoms, each within its face.
+/// Newton's method on the faces: an atom that reaches the edge of its sector becomes an atom of the ray there, one that
+/// reaches zero is dropped, two on one face are summed, and dependent ones are reduced (Caratheodory).
+class Master {
+ public:
+  Master(const ScaledProblem& problem, const Circle& circle) : problem_(problem), circle_(circle), r_(problem.y) {}
+
+  /// Takes over a block as it is, for warm starts. F may rise.
+  void add(int sign, const Point& u);
+  /// Opens the programme to k candidates: each takes 1/k of the mass that would be best for it alone, which by convexity
+  /// lowers F.
+  void add(const std::vector<Candidate>& candidates);
+  /// Turns every ray atom that would lower F beside its ray into an atom of that sector; returns how many.
+  /// `pricing` has priced the present residual.
+  int release(const Pricing& pricing);
+  /// Minimises over the present faces until every derivative is within tolerance * b of zero, or rounding ends it.
+  void minimise(double tolerance);
+
+  bool occupied(int sign, const Face& face) const;
+  const std::vector<Atom>& atoms() const { return atoms_; }
+  const Vector& residual() const { return r_; }  ///< y - f
+  double value() const;                          ///< F
+  int newton_steps() const { return newton_steps_; }
+
+ private:
+  /// F to second order around the atoms, in polar coordinates: one column along each u, one across it in sectors.
+  struct Model {
+    Eigen::MatrixXd B;               ///< n x N, columns s D X e
+    std::vector<Point> axes;         ///< e, unit vectors
+    std::vector<std::size_t> owner;  ///< the atom of a column
+    Vector gradient;                 ///< N
+    Vector curvature;                ///< N: what b ||u|| adds to B'B, on the diagonal
+  };
+  struct Step {
+    Vector coordinates;     ///< N
+    std::vector<Point> du;  ///< one an atom
+    bool dependent;         ///< the atoms' outputs are linearly dependent
+  };
+  /// How far a step can go within the faces, at most 1, and the atom that stops it (-1: none).
+  struct Reach {
+    double t;
+    std::ptrdiff_t atom;
+  };
+
+  Model model() const;
+  Step newton_step(const Model& model) const;
+  Reach reach(const std::vector<Point>& du) const;
+  double line_search(const Model& model, const Step& step, double longest) const;
+  void settle(std::size_t atom, double length_before);
+  bool reduce();
+  void merge();
+  Vector output(const Atom& atom, const Point& w) const;  ///< D X w
+  void update_residual();
+
+  const ScaledProblem& problem_;
+  const Circle& circle_;
+  std::vector<Atom> atoms_;
+  Vector r_;
+  int newton_steps_ = 0;
+};
+
+}  // namespace hcx::exact

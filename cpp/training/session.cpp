@@ -1,0 +1,90 @@
+#include "training/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/checks.hpp"
+#include "core/invalid_argument.hpp"
+
+namespace hcx {
+namespace {
+
+constexpr double kDiverged = 1e12;
+constexpr std::int64_t kLargestInteger = (std::int64_t{1} << 53) - 1;  // what a JavaScript number holds exactly
+
+void require_matching(const Network& network, const Problem& problem) {
+  if (network.width() == 0) throw InvalidArgument("alpha has 0 values, expected at least 1 neuron");
+  validate(network, problem.X.cols());
+}
+
+Network starting_network(const Problem& problem, const TrainingSettings& s) {
+  validate(problem);
+  require_positive(s.step_size, "stepSize");
+  if (s.weights) {
+    require_matching(*s.weights, problem);
+    return *s.weights;
+  }
+  require_between(s.width, 1, 1'000'000, "width");
+  require_positive(s.scale, "scale");
+  require_between(s.seed, 0, kLargestInteger, "seed");
+  return initial_network(s.width, problem.X.cols(), s.initialization, s.scale, static_cast<std::uint64_t>(s.seed));
+}
+
+}  // namespace
+
+TrainingSession::TrainingSession(Problem problem, const TrainingSettings& settings)
+    : problem_(std::move(problem)),
+      step_size_(settings.step_size),
+      kernel_(problem_, starting_network(problem_, settings)) {
+  largest_ = kDiverged * std::max(kernel_.squared_residual(), problem_.y.squaredNorm());
+}
+
+void TrainingSession::step(std::int64_t k) {
+  require_between(k, 0, kLargestInteger, "k");
+  for (; k > 0 && status_ == TrainingStatus::Running; --k) {
+    kernel_.step(step_size_);
+    if (kernel_.squared_residual() <= largest_) {
+      ++steps_;
+    } else {  // NaN included
+      kernel_.undo();
+      status_ = TrainingStatus::Diverged;
+    }
+  }
+}
+
+double TrainingSession::loss() const {
+  return problem_.misfit_factor() * kernel_.squared_residual() + problem_.lambda * kernel_.squared_weights();
+}
+
+void TrainingSession::restore(const TrainingSnapshot& snapshot) {
+  require_between(snapshot.steps, 0, kLargestInteger, "steps");
+  const Index m = kernel_.width();
+  require_length(snapshot.network.width(), m, "alpha", "neurons of this run");
+  require_matching(snapshot.network, problem_);
+  start(snapshot.network);
+  steps_ = snapshot.steps;
+}
+
+void TrainingSession::set_problem(Problem problem) {
+  validate(problem);
+  if (problem.X.cols() != problem_.X.cols())
+    throw InvalidArgument("X has " + std::to_string(problem.X.cols()) + " columns (bias included), expected " +
+                          std::to_string(problem_.X.cols()) + " (as at the start of this run)");
+  const Network weights = network();
+  problem_ = std::move(problem);
+  start(weights);
+}
+
+void TrainingSession::set_step_size(double step_size) {
+  require_positive(step_size, "stepSize");
+  step_size_ = step_size;
+  status_ = TrainingStatus::Running;
+}
+
+void TrainingSession::start(const Network& network) {
+  kernel_ = DescentKernel(problem_, network);
+  status_ = TrainingStatus::Running;
+  largest_ = kDiverged * std::max(kernel_.squared_residual(), problem_.y.squaredNorm());
+}
+
+}  // namespace hcx

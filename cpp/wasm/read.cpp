@@ -1,0 +1,178 @@
+#include "wasm/read.hpp"
+
+#include <cmath>
+
+#include "core/checks.hpp"
+
+namespace hcx::wasm {
+namespace {
+
+[[noreturn]] void refuse(const val& value, const std::string& name, const std::string& expected) {
+  throw InvalidArgument(name + " is " + kind_of(value) + ", expected " + expected);
+}
+
+bool is_typed_array(const val& value) {
+  return val::global("ArrayBuffer").call<bool>("isView", value) && !value["length"].isUndefined();
+}
+bool is_list(const val& value) { return value.isArray() || is_typed_array(value); }
+
+std::string at(const std::string& name, Index i) { return name + "[" + std::to_string(i) + "]"; }
+
+/// Copies n numbers; a typed array in one go, a plain one element by element because anything may stand in it.
+void copy_numbers(const val& list, const std::string& name, double* into) {
+  const auto n = static_cast<std::size_t>(list["length"].as<double>());
+  if (is_typed_array(list)) {
+    if (n > 0 && !list[0].isNumber()) refuse(list[0], at(name, 0), "a number");
+    val(emscripten::typed_memory_view(n, into)).call<void>("set", list);
+    return;
+  }
+  for (std::size_t i = 0; i < n; ++i) read(list[i], at(name, static_cast<Index>(i)), into[i]);
+}
+
+Index length_of(const val& list) { return static_cast<Index>(list["length"].as<double>()); }
+
+void read_rows(const val& rows, const std::string& name, Matrix& into) {
+  const Index n = length_of(rows);
+  for (Index i = 0; i < n; ++i) {
+    const val row = rows[static_cast<unsigned>(i)];
+    if (!is_list(row)) refuse(row, at(name, i), "a row of numbers");
+    if (i == 0) into.resize(n, length_of(row));
+    require_length(length_of(row), into.cols(), at(name, i), "length of " + at(name, 0));
+    copy_numbers(row, at(name, i), into.row(i).data());
+  }
+  if (n == 0) into.resize(0, 0);
+}
+
+void read_shaped(const val& object, const std::string& name, Matrix& into) {
+  std::int64_t rows = 0, cols = 0;
+  read(object["rows"], name + ".rows", rows);
+  read(object["cols"], name + ".cols", cols);
+  require_between(rows, 0, 100'000'000, name + ".rows");
+  require_between(cols, 0, 100'000'000, name + ".cols");
+  const val data = object["data"];
+  if (!is_list(data)) refuse(data, name + ".data", "an array of numbers");
+  require_length(length_of(data), static_cast<Index>(rows * cols), name + ".data", name + ".rows x " + name + ".cols");
+  into.resize(static_cast<Index>(rows), static_cast<Index>(cols));
+  copy_numbers(data, name + ".data", into.data());
+}
+
+}  // namespace
+
+std::string kind_of(const val& value) {
+  if (value.isUndefined()) return "missing";
+  if (value.isNull()) return "null";
+  if (value.isArray()) return "an array";
+  const std::string type = value.typeOf().as<std::string>();
+  if (type == "number") return to_text(value.as<double>());
+  return (type == "object" ? "an " : "a ") + type;
+}
+
+void require_object(const val& value, const std::string& name) {
+  if (value.isNull() || value.isArray() || value.typeOf().as<std::string>() != "object")
+    refuse(value, name, "an object");
+}
+
+void refuse_unknown_keys(const val& object, const std::string& name, const std::vector<std::string>& known) {
+  const val keys = val::global("Object").call<val>("keys", object);
+  for (Index i = 0; i < length_of(keys); ++i) {
+    const auto key = keys[static_cast<unsigned>(i)].as<std::string>();
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    std::string expected;
+    for (const auto& k : known) expected += (expected.empty() ? "" : ", ") + k;
+    throw InvalidArgument("unknown key \"" + key + "\" in " + name + ", expected " + expected);
+  }
+}
+
+void read(const val& value, const std::string& name, double& into) {
+  if (!value.isNumber()) refuse(value, name, "a number");
+  into = value.as<double>();
+}
+
+void read(const val& value, const std::string& name, std::int64_t& into) {
+  double number = 0;
+  read(value, name, number);
+  if (number != std::floor(number) || std::abs(number) > 0x1p53) refuse(value, name, "a whole number");
+  into = static_cast<std::int64_t>(number);
+}
+
+void read(const val& value, const std::string& name, int& into) {
+  std::int64_t number = 0;
+  read(value, name, number);
+  if (number > INT32_MAX || number < INT32_MIN) refuse(value, name, "a whole number below 2^31");
+  into = static_cast<int>(number);
+}
+
+void read(const val& value, const std::string& name, bool& into) {
+  if (!value.isTrue() && !value.isFalse()) refuse(value, name, "true or false");
+  into = value.isTrue();
+}
+
+void read(const val& value, const std::string& name, std::string& into) {
+  if (!value.isString()) refuse(value, name, "a string");
+  into = value.as<std::string>();
+}
+
+void read(const val& value, const std::string& name, Vector& into) {
+  if (!is_list(value)) refuse(value, name, "an array of numbers");
+  into.resize(length_of(value));
+  copy_numbers(value, name, into.data());
+}
+
+void read(const val& value, const std::string& name, Matrix& into) {
+  if (value.isArray()) return read_rows(value, name, into);
+  if (value.isNull() || value.typeOf().as<std::string>() != "object" || is_typed_array(value))
+    refuse(value, name, "an array of rows or {data, rows, cols}");
+  read_shaped(value, name, into);
+}
+
+Network network_from(const val& W, const val& alpha) {
+  Network network;
+  read(alpha, "alpha", network.alpha);
+  if (!is_typed_array(W)) {
+    read(W, "W", network.W);
+  } else if (const Index m = network.width(), values = length_of(W); m > 0 && values % m == 0) {
+    network.W.resize(m, values / m);
+    copy_numbers(W, "W", network.W.data());
+  } else if (values > 0) {
+    throw InvalidArgument("W has " + std::to_string(values) + " values, expected a multiple of " + std::to_string(m) +
+                          " (length of alpha)");
+  }
+  validate(network, network.W.cols());
+  return network;
+}
+
+void read(const val& value, const std::string& name, Network& into) {
+  require_object(value, name);
+  into = network_from(value["W"], value["alpha"]);
+}
+
+void read(const val& value, const std::string& name, std::optional<Network>& into) {
+  read(value, name, into.emplace());
+}
+
+void FieldReader::operator()(const char* W, const char* alpha, std::optional<Network>& field) {
+  known_.emplace_back(W);
+  known_.emplace_back(alpha);
+  const val rows = object_[W], ends = object_[alpha];
+  if (rows.isUndefined() && ends.isUndefined()) return;
+  if (rows.isUndefined()) throw InvalidArgument("alpha is given without W, expected both or neither");
+  if (ends.isUndefined()) throw InvalidArgument("W is given without alpha, expected both or neither");
+  field = network_from(rows, ends);
+}
+
+Problem problem_from(const val& value) {
+  require_object(value, "problem");
+  Problem problem;
+  bool bias = false;
+  read(value["X"], "X", problem.X);
+  read(value["y"], "y", problem.y);
+  read(value["lambda"], "lambda", problem.lambda);
+  if (const val loss = value["loss"]; !loss.isUndefined()) read(loss, "loss", problem.loss);
+  if (const val ones = value["bias"]; !ones.isUndefined()) read(ones, "bias", bias);
+  refuse_unknown_keys(value, "problem", {"X", "y", "lambda", "loss", "bias"});
+  validate(problem);
+  if (bias) problem.X = with_bias(problem.X);
+  return problem;
+}
+
+}  // namespace hcx::wasm

@@ -1,0 +1,249 @@
+/**
+ * The engine as JavaScript sees it. Every array handed in is read once and copied; every array handed out is a copy.
+ * Letters are those of the article: n data points, d features (the column of ones included when `bias` is true), m neurons.
+ */
+
+/** An n x d matrix: an array of rows, or row-major values with their shape. */
+export type MatrixLike =
+  | readonly (readonly number[])[]
+  | { readonly data: Float64Array; readonly rows: number; readonly cols: number };
+
+/** A vector: a plain array or a Float64Array. */
+export type VectorLike = readonly number[] | Float64Array;
+
+/**
+ * The training problem. With f(x) = sum_i alpha_i max(0, w_i . x):
+ * - `'sum'` (default): ||f - y||^2     + lambda * sum_i (||w_i||^2 + alpha_i^2)
+ * - `'mean'`:          ||f - y||^2 / n + lambda * sum_i (||w_i||^2 + alpha_i^2)
+ */
+export interface Problem {
+  X: MatrixLike;
+  y: VectorLike;
+  /** Weight decay, >= 0 and finite. */
+  lambda: number;
+  loss?: 'sum' | 'mean';
+  /** Append a column of ones to X. Default false. */
+  bias?: boolean;
+}
+
+/** Two-layer ReLU network. W is m x d: rows, row-major values with their shape, or row-major values alone (m is then the length of alpha). */
+export interface Network {
+  W: MatrixLike | Float64Array;
+  alpha: VectorLike;
+}
+
+export interface SolveOptions {
+  /** Which activation patterns the programme contains. `'all'`: every realisable one, found by exact enumeration. */
+  patterns?: 'all';
+  solver?: 'auto' | 'exact';
+  /** Stop when gap <= tolerance * objective (or at the floor that rounding sets). In (0, 1), default 1e-9. */
+  tolerance?: number;
+  /** Rounds of column generation, >= 1, default 200. */
+  maxIterations?: number;
+  /** Wall-clock limit, > 0, default Infinity. The best network so far and its true gap are returned. */
+  maxSeconds?: number;
+  /** A network to start from, e.g. the previous answer while data is dragged. */
+  warmStart?: Network;
+}
+
+/** Why the solver stopped: the gap is closed, a limit was met, or rounding allows no further progress (the gap tells where). */
+export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalled';
+
+/** A proof of quality that any reader can check: objective >= optimum >= lowerBound. */
+export interface Certificate {
+  /** The network's own loss, re-evaluated from (W, alpha). */
+  objective: number;
+  /** Proven lower bound on every network's loss, whatever its width; rounding errors included. */
+  lowerBound: number;
+  /** objective - lowerBound, >= 0. */
+  gap: number;
+  /** Direction (length d) at which the dual constraint is tightest: where a neuron would be added next. */
+  worstNeuron: Float64Array;
+}
+
+export interface SolveResult extends Certificate {
+  status: SolveStatus;
+  /** m x d, row-major. */
+  W: Float64Array;
+  /** m */
+  alpha: Float64Array;
+  /** m: number of neurons of the optimal network found; at most n. */
+  width: number;
+  /** d, the column of ones included. */
+  dimension: number;
+  /** Activation pattern of each neuron, n entries 0 or 1. */
+  patterns: Uint8Array[];
+  iterations: number;
+  /** Newton steps in all. */
+  newtonSteps: number;
+  seconds: number;
+  solver: 'exact';
+  certifiedFor: 'all-patterns';
+}
+
+export interface Evaluation {
+  objective: number;
+  dataLoss: number;
+  penalty: number;
+  /** f(x_j), length n. */
+  predictions: Float64Array;
+}
+
+export interface PatternSet {
+  /** Number of distinct activation patterns, the all-off one included when some direction realises it. */
+  count: number;
+  /** 2 * sum_{k < rank X} C(n - 1, k): the count in general position. */
+  coverCount: bigint;
+  patterns: Uint8Array[];
+}
+
+export interface TrainerSettings {
+  /** m, number of neurons, 1..1e6. Default 100. Taken from alpha when weights are given. */
+  width?: number;
+  /** How W and alpha are drawn: `'normal'` N(0, 1), `'he'` N(0, 2 / fan-in), `'torch'` U(+-1 / sqrt(fan-in)). Default 'normal'. */
+  initialization?: 'normal' | 'he' | 'torch';
+  /** Multiplies the initial weights, > 0. Default 1. */
+  scale?: number;
+  /** Seed of the draw, an integer in [0, 2^53). Default 0. */
+  seed?: number;
+  optimizer?: 'gd';
+  /** Step size gamma > 0. Default 0.01. */
+  stepSize?: number;
+  /** Given weights instead of a draw; both or neither. */
+  W?: Network['W'];
+  alpha?: VectorLike;
+}
+
+/** `'diverged'`: the loss left the finite range; the session stopped at the last finite weights. */
+export type TrainingStatus = 'running' | 'diverged';
+
+/** What one neuron shows on 1-D data with a bias: its activation point and how it bends the output there. */
+export interface ActivationPoints {
+  /** Where w_i . (x, 1) changes sign: -w_i2 / w_i1. Length m; +-Infinity when the neuron has no kink. */
+  position: Float64Array;
+  /** +1 when active to the right of it, -1 to the left. */
+  side: Int8Array;
+  /** Signed slope |w_i1| * alpha_i on its active side. */
+  slope: Float64Array;
+  /** ||w_i|| * |alpha_i|. */
+  weight: Float64Array;
+}
+
+export interface TrainingSnapshot {
+  steps: number;
+  W: Float64Array;
+  alpha: Float64Array;
+}
+
+/** x and f(x) at every vertex of the piecewise linear output on [from, to]; the polyline through them is exact. */
+export interface OutputCurve {
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/** A training run, in this thread. */
+export interface Trainer {
+  /** Runs k full-batch steps (k >= 0) or fewer if the run diverges; returns the objective after them. */
+  step(k: number): number;
+  readonly status: TrainingStatus;
+  readonly steps: number;
+  /** The objective at the present weights. */
+  readonly loss: number;
+  readonly weights: { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  /** Activation pattern of each neuron, n entries 0 or 1. */
+  patterns(): Uint8Array[];
+  /** Only for 1-D data with a bias. */
+  activationPoints(): ActivationPoints;
+  snapshot(): TrainingSnapshot;
+  /** Back (or forward) to a snapshot of this run's shape; continuing from it repeats the run bit for bit. */
+  restore(snapshot: TrainingSnapshot): void;
+  /** Goes on with other data, labels or weight decay (n may change, d may not); the weights stay. */
+  setProblem(problem: Problem): void;
+  setStepSize(stepSize: number): void;
+  dispose(): void;
+}
+
+/** A named data set of the article. */
+export interface Dataset {
+  name: string;
+  /** n x d, row-major, without the column of ones. */
+  X: { data: Float64Array; rows: number; cols: number };
+  y: Float64Array;
+  bias: boolean;
+}
+
+export type DatasetName = 'teaser' | 'notebook' | 'two-points' | 'single-neuron' | 'collinear' | 'linear-teacher';
+
+export interface Engine {
+  solve(problem: Problem, options?: SolveOptions): SolveResult;
+  /** Proves a lower bound for any network, wherever it comes from. */
+  certify(problem: Problem, network: Network): Certificate;
+  evaluate(problem: Problem, network: Network): Evaluation;
+  enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }): PatternSet;
+  /** Cover's count of the activation patterns of n points in general position in dimension d. */
+  countPatterns(n: number, d: number): bigint;
+  /** Merges neurons of equal pattern and sign: same output on the data, no larger penalty. */
+  merge(problem: Problem, network: Network): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  /** Exact output of a network on 1-D inputs with a bias. */
+  outputCurve(network: Network, range: { from: number; to: number }): OutputCurve;
+  /** Activation points of any network on 1-D inputs with a bias. */
+  activationPoints(network: Network): ActivationPoints;
+  dataset(name: DatasetName, seed?: number): Dataset;
+  createTrainer(problem: Problem, settings?: TrainerSettings): Trainer;
+}
+
+/** What went wrong: the caller's argument, a fault of ours, a request dropped for a newer one, or a request cancelled. */
+export type EngineErrorKind = 'invalid-argument' | 'internal' | 'superseded' | 'cancelled';
+
+export interface CallOptions {
+  /** Rejects the promise with kind 'cancelled' and stops the work. */
+  signal?: AbortSignal;
+  /** Newest wins: a call with the same key that has not begun yet is dropped (kind 'superseded') when a newer one arrives. */
+  key?: string;
+}
+
+/** What a figure may ask to see after some steps, gathered in one message. */
+export interface Observe {
+  curve?: { from: number; to: number };
+  activationPoints?: boolean;
+  /** The weights themselves, for key frames. */
+  snapshot?: boolean;
+}
+
+export interface TrainingView {
+  status: TrainingStatus;
+  steps: number;
+  loss: number;
+  curve?: OutputCurve;
+  activationPoints?: ActivationPoints;
+  snapshot?: TrainingSnapshot;
+}
+
+/** A training run that lives in the worker. Calls are answered in order. It survives a restart of the worker. */
+export interface WorkerTrainer {
+  step(k: number, observe?: Observe, call?: CallOptions): Promise<TrainingView>;
+  /** Steps for about this many milliseconds of the worker's time, and at most maxSteps. */
+  stepFor(milliseconds: number, maxSteps: number, observe?: Observe, call?: CallOptions): Promise<TrainingView>;
+  restore(snapshot: TrainingSnapshot, observe?: Observe): Promise<TrainingView>;
+  setProblem(problem: Problem, observe?: Observe): Promise<TrainingView>;
+  setStepSize(stepSize: number): Promise<TrainingView>;
+  dispose(): void;
+}
+
+type Asynchronous<F> = F extends (...args: infer A) => infer R ? (...args: [...A, call?: CallOptions]) => Promise<R> : never;
+
+/** The same engine in a worker: the page never waits for it. */
+export interface WorkerEngine {
+  solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
+  certify(problem: Problem, network: Network, call?: CallOptions): Promise<Certificate>;
+  evaluate(problem: Problem, network: Network, call?: CallOptions): Promise<Evaluation>;
+  enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
+  countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;
+  merge: Asynchronous<Engine['merge']>;
+  outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
+  activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
+  dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;
+  createTrainer(problem: Problem, settings?: TrainerSettings, observe?: Observe): Promise<{ trainer: WorkerTrainer; view: TrainingView }>;
+  /** Ends the worker; every pending call is rejected with kind 'cancelled'. */
+  dispose(): void;
+}
