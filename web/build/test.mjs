@@ -14,7 +14,8 @@ import { runVitest } from './vitest.mjs';
 /** @typedef {{name: string, run: () => Promise<Outcome>, needs: (() => Promise<void>)[]}} Suite */
 
 const debugEngine = once(() => buildEngine('debug', 'engine, native, with sanitizers'));
-const wasmEngine = once(() => buildEngine('wasm', 'engine, WebAssembly'));
+const wasmEngine = once(() => buildEngine('wasm', 'engine, WebAssembly', 'hidden-convex'));
+const wasmTests = once(() => buildEngine('wasm', "engine's tests, WebAssembly", 'hcx_tests'));
 const site = once(() => buildSite());
 
 /** @type {Suite[]} */
@@ -22,7 +23,7 @@ const suites = [
   { name: 'native', needs: [debugEngine], run: () => runCatch2('native', [inRoot('build/debug/hcx_tests')]) },
   {
     name: 'wasm',
-    needs: [wasmEngine],
+    needs: [wasmEngine, wasmTests],
     // Emscripten's glue would take Node's fetch for a browser's.
     run: () => runCatch2('wasm', [process.execPath, '--no-experimental-fetch', inRoot('build/wasm/hcx_tests.js')]),
   },
