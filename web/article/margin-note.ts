@@ -1,6 +1,6 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 
-interface NoteMeta {
+interface NoteMeta extends Record<string, unknown> {
   number: number;
 }
 

@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import temml from 'temml';
 
 /**
@@ -25,7 +25,9 @@ function withoutStyles(mathml: string): string {
     const name = classFor(style[1]);
     const bare = tag.replace(style[0], '');
     if (!name) return bare;
-    return bare.includes(' class="') ? bare.replace(' class="', ` class="${name} `) : bare.replace('>', ` class="${name}">`);
+    return bare.includes(' class="')
+      ? bare.replace(' class="', ` class="${name} `)
+      : bare.replace('>', ` class="${name}">`);
   });
 }
 
@@ -53,16 +55,22 @@ export function mathematics(markdown: MarkdownIt): void {
     state.pos = end + 1;
     return true;
   });
-  markdown.block.ruler.before('paragraph', 'mathematics_display', (state, line, lastLine, silent) => {
-    const start = state.bMarks[line] + state.tShift[line];
-    if (!state.src.startsWith('$$', start)) return false;
-    const end = closing(state.src, '$$', start + 2);
-    if (end < 0) return false;
-    if (silent) return true;
-    state.push('mathematics_display', 'math', 0).content = state.src.slice(start + 2, end);
-    while (state.line < lastLine && state.bMarks[state.line] <= end) state.line++;
-    return true;
-  }, { alt: ['paragraph'] });
+  markdown.block.ruler.before(
+    'paragraph',
+    'mathematics_display',
+    (state, line, lastLine, silent) => {
+      const start = state.bMarks[line] + state.tShift[line];
+      if (!state.src.startsWith('$$', start)) return false;
+      const end = closing(state.src, '$$', start + 2);
+      if (end < 0) return false;
+      if (silent) return true;
+      state.push('mathematics_display', 'math', 0).content = state.src.slice(start + 2, end);
+      while (state.line < lastLine && state.bMarks[state.line] <= end) state.line++;
+      return true;
+    },
+    { alt: ['paragraph'] },
+  );
   markdown.renderer.rules.mathematics = (tokens, i) => toMathML(tokens[i].content, false);
-  markdown.renderer.rules.mathematics_display = (tokens, i) => `<div class="formula">${toMathML(tokens[i].content, true)}</div>\n`;
+  markdown.renderer.rules.mathematics_display = (tokens, i) =>
+    `<div class="formula">${toMathML(tokens[i].content, true)}</div>\n`;
 }

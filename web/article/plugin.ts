@@ -17,7 +17,9 @@ export function article(folder: string): Plugin {
       order: 'pre',
       handler(page) {
         const { html, headings } = renderArticle(readSections(folder));
-        return page.replace('<!-- contents -->', () => renderContents(headings)).replace('<!-- article -->', () => html);
+        return page
+          .replace('<!-- contents -->', () => renderContents(headings))
+          .replace('<!-- article -->', () => html);
       },
     },
     configureServer(server) {

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import Markdown, { type Env, type MarkdownIt } from 'markdown-it';
 import { marginNote } from './margin-note.ts';
 import { mathematics } from './mathematics.ts';
 
@@ -22,7 +22,7 @@ export function slug(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-interface Environment {
+interface Environment extends Env {
   headings: Heading[];
 }
 
@@ -47,7 +47,7 @@ function headingIds(markdown: MarkdownIt): void {
 
 /** Renders the sections, in order, as one article: note numbers and ids run through all of them. */
 export function renderArticle(sections: readonly string[]): Article {
-  const markdown = new MarkdownIt({ html: true, typographer: true }).use(mathematics).use(marginNote).use(headingIds);
+  const markdown = new Markdown({ html: true, typographer: true }).use(mathematics).use(marginNote).use(headingIds);
   const environment: Environment = { headings: [] };
   const html = sections.map((source) => `<section>\n${markdown.render(source, environment)}</section>`).join('\n');
   return { html, headings: environment.headings };
@@ -55,6 +55,8 @@ export function renderArticle(sections: readonly string[]): Article {
 
 /** The table of contents: the second-level headings as links. */
 export function renderContents(headings: readonly Heading[]): string {
-  const items = headings.filter((heading) => heading.level === 2).map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`);
+  const items = headings
+    .filter((heading) => heading.level === 2)
+    .map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`);
   return `<ol>${items.join('')}</ol>`;
 }

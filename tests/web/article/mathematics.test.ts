@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { toMathML } from '../../../web/article/mathematics.ts';
+import { renderArticle, renderContents, slug } from '../../../web/article/render.ts';
+
+const render = (source: string) => renderArticle([source]).html;
+
+test('a formula in a line becomes MathML', () => {
+  expect(render('for $n > 0$ points')).toMatch(/^<section>\n<p>for <math>.*<\/math> points<\/p>/);
+});
+
+test('a displayed formula is a paragraph of its own, over several lines', () => {
+  expect(render('before\n\n$$a\n+ b$$\n\nafter')).toMatch(
+    /<p>before<\/p>\n<div class="formula"><math display="block".*<\/div>\n<p>after<\/p>/s,
+  );
+});
+
+test('an escaped dollar stays a dollar', () => {
+  expect(render('\\$5 and \\$6')).toContain('<p>$5 and $6</p>');
+});
+
+test('formulas carry no style attribute: the policy would drop it', () => {
+  const aligned = '\\begin{aligned} a &= \\underbrace{b}_{c} \\\\ d &= e \\end{aligned}';
+  expect(toMathML(aligned, true)).not.toContain(' style=');
+  expect(toMathML(aligned, true)).toContain('class="math-tight tml-right"');
+});
+
+test('a style without a class stops the build', () => {
+  expect(() => toMathML('\\color{red} x', false)).toThrow('no class stands for style="color:#ff0000;"');
+});
+
+test('a mistake in TeX stops the build', () => {
+  expect(() => toMathML('\\frac{1', false)).toThrow();
+});
+
+test('a margin note is a checkbox with a name, and its text may hold formulas and brackets', () => {
+  const html = render('Text.^[A [linked](#x) note on $n$.] More.^[Second.]');
+  expect(html).toContain('<input class="note-switch" type="checkbox" id="note-1" aria-label="Show note 1">');
+  expect(html).toMatch(/<small class="note-text" role="note">.*<a href="#x">linked<\/a> note on <math>/);
+  expect(html).toContain('id="note-2"');
+});
+
+test('note numbers run through all sections', () => {
+  expect(renderArticle(['one^[a]', 'two^[b]']).html).toContain('id="note-2"');
+});
+
+test('headings get ids and the contents link to them', () => {
+  const { html, headings } = renderArticle(['## What is $n$?\n\n### Detail']);
+  expect(html).toContain('<h2 id="what-is-n">');
+  expect(renderContents(headings)).toMatch(/^<ol><li><a href="#what-is-n">What is <math>.*<\/a><\/li><\/ol>$/);
+});
+
+test('two headings of one name are refused', () => {
+  expect(() => renderArticle(['## Twice', '## Twice'])).toThrow('share the id "twice"');
+});
+
+test('slugs keep letters of any alphabet', () => {
+  expect(slug(' Où est λ? ')).toBe('où-est-λ');
+});
+
+test('tags of figures pass through with their caption', () => {
+  const html = render('<hcx-x class="figure">\n\n**One.** Caption\n\n</hcx-x>');
+  expect(html).toMatch(/<hcx-x class="figure">\n<p><strong>One.<\/strong> Caption<\/p>\n<\/hcx-x>/);
+});
+
+test('every section of the article renders', () => {
+  const folder = new URL('../../../web/article/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const { html } = renderArticle(files.map((name) => readFileSync(new URL(name, folder), 'utf8')));
+  expect(html).not.toMatch(/ style=|\$|<script/);
+});

@@ -1,0 +1,64 @@
+import { html, type TemplateResult } from 'lit';
+import { iconButton } from '../../lib/button.ts';
+import { grouped, spoken, typeset } from '../../lib/number-format.ts';
+import { numberHtml } from '../../lib/number-view.ts';
+import { slider } from '../../lib/slider.ts';
+import { ranges, type Settings } from './model.ts';
+
+/** What the reader can ask for. */
+export interface Actions {
+  play(): void;
+  pause(): void;
+  step(): void;
+  rewind(): void;
+  draw(): void;
+  set(change: Partial<Settings>): void;
+  resetData(): void;
+}
+
+const letter = (symbol: string): TemplateResult => html` <span class="letter" aria-hidden="true">${symbol}</span>`;
+
+const NAMES: { readonly [K in keyof Settings]: string | TemplateResult } = {
+  speed: 'Speed',
+  width: html`Neurons${letter('𝑚')}`,
+  stepSize: html`Step size${letter('𝛾')}`,
+  lambda: html`Weight decay${letter('𝜆')}`,
+  scale: 'Initial scale',
+};
+
+function settingSlider(name: keyof Settings, settings: Settings, actions: Actions): TemplateResult {
+  const value = settings[name];
+  const range = ranges[name];
+  return slider({
+    label: NAMES[name],
+    value,
+    range,
+    shown:
+      name === 'speed' ? `${grouped(value)} a frame` : range.whole ? grouped(value) : numberHtml(typeset(value, 2)),
+    spoken: name === 'speed' ? `${value} steps a frame` : range.whole ? String(value) : spoken(value, 2),
+    onInput: (next) => actions.set({ [name]: next }),
+  });
+}
+
+/** The run, its speed, the data; then the settings. */
+export function controls(
+  settings: Settings,
+  playing: boolean,
+  ready: boolean,
+  actions: Actions,
+  dataChanged: boolean,
+): TemplateResult {
+  return html`<div class="controls">
+    <div class="buttons" role="group" aria-label="Run">
+      ${playing ? iconButton('pause', 'Pause', () => actions.pause()) : iconButton('play', 'Play', () => actions.play(), !ready)}
+      ${iconButton('step', 'One step', () => actions.step(), !ready)}
+      ${iconButton('rewind', 'Rewind to the same initial weights', () => actions.rewind(), !ready)}
+      ${iconButton('draw', 'Draw new initial weights', () => actions.draw(), !ready)}
+    </div>
+    <div class="speed">${settingSlider('speed', settings, actions)}</div>
+    <button class="text-button" type="button" ?disabled=${!dataChanged} @click=${() => actions.resetData()}>Reset data</button>
+    <div class="sliders" role="group" aria-label="Settings">
+      ${(['width', 'stepSize', 'lambda', 'scale'] as const).map((name) => settingSlider(name, settings, actions))}
+    </div>
+  </div>`;
+}

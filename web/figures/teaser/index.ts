@@ -1,0 +1,111 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { Drag, type Position } from '../../lib/drag.ts';
+import { Figure } from '../../lib/figure.ts';
+import { scrubber } from '../../lib/scrubber.ts';
+import { sharedEngine } from '../../lib/shared-engine.ts';
+import { StoredState } from '../../lib/stored-state.ts';
+import { controls } from './controls.ts';
+import { Hands } from './hands.ts';
+import { type Layout, layoutFor } from './layout.ts';
+import { defaults, type State } from './model.ts';
+import { numbersTable, statusLine } from './numbers.ts';
+import { plot } from './plot.ts';
+import { Session } from './session.ts';
+import { parseState } from './stored.ts';
+import { strip, stripScales } from './strip.ts';
+import { teaserStyle } from './style.ts';
+
+/** Figure 1: ten points, a network in training, and the certified optimum. */
+export class Teaser extends Figure {
+  static override styles = [Figure.styles, teaserStyle].flat();
+
+  private readonly memory = new StoredState<State>('teaser', 1, parseState);
+  private readonly met = new StoredState<boolean>('teaser-met', 1, (data) => (data === true ? true : null));
+  /** "Drag me" is said until somebody has. */
+  private hint = !this.met.load();
+
+  private readonly session = new Session(sharedEngine, {
+    attempt: (work) => this.attempt(work),
+    changed: () => this.requestUpdate(),
+    keep: (state) => this.memory.save(state),
+  });
+  private readonly hands = new Hands(this.session, {
+    layout: () => layoutFor(this.size),
+    focus: (index) => void this.focusPoint(index),
+    moved: () => this.forgetHint(),
+  });
+  private readonly scrubDrag = new Drag<true>({
+    pick: (at) => this.scrubTo(at),
+    move: (_, at) => this.scrubTo(at),
+    end: () => {},
+    cancel: () => {},
+  });
+
+  protected firstSeen(): void {
+    void this.attempt(async () => {
+      const { X, y } = await sharedEngine().dataset('teaser');
+      const points = Array.from(y, (value, j) => ({ x: X.data[j], y: value }));
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.session.open(points, this.memory.load() ?? { points, settings: defaults, seed: 1 }, still);
+    });
+  }
+
+  protected retry(): void {
+    this.session.restart();
+    if (!this.session.state) this.firstSeen();
+  }
+
+  protected frame(now: number): void {
+    if (!this.failed) this.session.frame(now);
+  }
+
+  private async focusPoint(index: number): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+  }
+
+  private forgetHint(): void {
+    if (this.hint) this.met.save(true);
+    this.hint = false;
+  }
+
+  private scrubTo(at: Position): true {
+    this.session.scrubTo(stripScales(this.session.film, layoutFor(this.size)).steps.invert(at.x));
+    return true;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.toggleAttribute('data-ready', this.session.film.length > 0);
+  }
+
+  protected drawing(): TemplateResult {
+    const { session, hands, hint } = this;
+    const { shown, points } = session;
+    const layout = layoutFor(this.size);
+    const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
+    return html`${plot(shown, ui, layout, hands.down, hands.key)}${this.film(layout)}
+      ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.dataChanged)}
+      ${statusLine(shown)}${numbersTable(shown)}`;
+  }
+
+  private film(layout: Layout): TemplateResult {
+    const { film, shown } = this.session;
+    const scales = stripScales(film, layout);
+    const dataMoved = film.filter((frame, i) => i > 0 && frame.state.points !== film[i - 1].state.points);
+    return html`${strip(film, shown, scales, layout, this.scrubDrag.down)}
+      ${scrubber({
+        steps: shown?.steps ?? 0,
+        end: film.at(-1)?.steps ?? 0,
+        left: layout.left,
+        width: layout.right - layout.left,
+        toPixel: (steps) => scales.steps(steps) - layout.left,
+        events: dataMoved.map(({ steps }) => steps),
+        onScrub: (pixel) => this.scrubTo({ x: pixel + layout.left, y: 0 }),
+        onNudge: (direction) => this.session.nudge(direction),
+      })}`;
+  }
+}
+
+if (!customElements.get('hcx-teaser')) customElements.define('hcx-teaser', Teaser);

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { grouped, typeset, typesetAligned } from '../../lib/number-format.ts';
+import { numberHtml } from '../../lib/number-view.ts';
+import type { Frame, Optimum } from './run.ts';
+
+/** The claim, in words: what is proven about every network on these data. */
+function claim({ result }: Optimum): TemplateResult {
+  const bound = numberHtml(typeset(result.lowerBound, 3, 'down'));
+  if (result.status === 'time-limit' || result.status === 'iteration-limit') {
+    return html`Proven: no network of any width has a loss below ${bound}. The search stopped early; the amber one is within ${numberHtml(typeset(result.gap, 1))} of that.`;
+  }
+  return html`<strong>Certified:</strong> no network of any width has a loss below ${bound}; the amber one is within ${numberHtml(typeset(result.gap, 1))} of it.`;
+}
+
+/** What the descent has to say for itself, when it is not simply running. */
+function complaint({ status, steps }: Frame): TemplateResult | typeof nothing {
+  if (status !== 'diverged') return nothing;
+  return html`<p class="diverged" role="status">The descent diverged at step ${grouped(steps)}: smaller steps are needed. Choose a smaller step size; the run starts again from the same weights.</p>`;
+}
+
+/** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
+export function statusLine(frame: Frame | undefined): TemplateResult {
+  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${frame ? complaint(frame) : nothing}`;
+}
+
+export function numbersTable(frame: Frame | undefined): TemplateResult {
+  const result = frame?.optimum?.result;
+  const [loss, best, bound] = typesetAligned(
+    [frame?.loss ?? NaN, result?.objective ?? NaN, result?.lowerBound ?? NaN],
+    7,
+    ['nearest', 'nearest', 'down'],
+  );
+  const above = typeset((frame?.loss ?? NaN) - (result?.objective ?? NaN), 2);
+  return html`<div class="numbers">
+    <table>
+      <caption class="aside">Losses of the network and of the optimum</caption>
+      <tr class="network-row"><th scope="row">Network, step ${grouped(frame?.steps ?? 0)}</th><td>${numberHtml(loss)}</td></tr>
+      <tr class="optimum-row"><th scope="row">Certified optimum</th><td>${numberHtml(best)}</td></tr>
+      <tr class="dual-row"><th scope="row">Proven lower bound</th><td>${numberHtml(bound)}</td></tr>
+    </table>
+    <table>
+      <caption class="aside">Distances and effort</caption>
+      <tr><th scope="row">Network above the optimum</th><td>${numberHtml(above)}</td></tr>
+      <tr><th scope="row">Certified gap of the optimum</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1))}</td></tr>
+      <tr><th scope="row">Found with ${result?.width ?? '–'} neurons in</th><td>${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))} ms</td></tr>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,96 @@
+import { nothing, svg, type TemplateResult } from 'lit';
+import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { spread } from '../../lib/label-layout.ts';
+import { spoken } from '../../lib/number-format.ts';
+import type { Layout } from './layout.ts';
+import { curvePath, largestWeight, neuronsPath } from './marks.ts';
+import { type Point, view } from './model.ts';
+import type { Frame } from './run.ts';
+
+/** What the plot shows besides the frame. */
+export interface PlotUi {
+  readonly points: readonly Point[];
+  readonly selected: number;
+  readonly dragged: number | null;
+  readonly hint: boolean;
+}
+
+const cross = (r: number): string => `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
+
+function point({ x, y }: Point, i: number, ui: PlotUi, layout: Layout): TemplateResult {
+  const state = ui.dragged === i ? 'point dragged' : 'point';
+  const words = `x ${spoken(x, 2)}, y ${spoken(y, 2)}`;
+  return svg`<g class=${state} transform=${`translate(${layout.x(x)},${layout.y(y)})`} role="slider" data-index=${i}
+      tabindex=${ui.selected === i ? 0 : -1} aria-label=${`Data point ${i + 1} of ${ui.points.length}`} aria-roledescription="movable point"
+      aria-valuemin=${view.y[0]} aria-valuemax=${view.y[1]} aria-valuenow=${Number(y.toFixed(3))} aria-valuetext=${words}>
+    <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
+  </g>`;
+}
+
+/** Told once, beside a point near the middle that has room above it. */
+function dragHint(ui: PlotUi, layout: Layout): TemplateResult | typeof nothing {
+  const at = ui.points[Math.min(4, ui.points.length - 1)];
+  if (!ui.hint || !at) return nothing;
+  const [x, y] = [layout.x(at.x), layout.y(at.y)];
+  return svg`<g class="hint" aria-hidden="true">
+    <path d=${`M${x + 27},${y - 33}q-14,1 -18,17m-3.5,-5l3,6.5l6,-3.5`} /><text x=${x + 32} y=${y - 29}>drag me</text>
+  </g>`;
+}
+
+/** Names at the right end of the lines, kept apart where the lines meet. */
+function labels(frame: Frame, layout: Layout): TemplateResult {
+  const end = (curve: { y: Float64Array }): number => layout.y(curve.y[curve.y.length - 1]);
+  const { optimum } = frame;
+  const [network, best] = spread(
+    [end(frame.curve), optimum ? end(optimum.curve) : layout.plot.top],
+    16,
+    layout.plot.top + 6,
+    layout.plot.bottom - 8,
+  );
+  const x = layout.right + 7;
+  return svg`<text class="network-label" x=${x} y=${network + 4}>network</text>
+    ${optimum ? svg`<text class="optimum-label" x=${x} y=${best + 4}>optimum</text>` : nothing}`;
+}
+
+function band(frame: Frame, layout: Layout): TemplateResult {
+  const { optimum, neurons } = frame;
+  const largest = largestWeight(optimum?.neurons, neurons);
+  const { top, middle } = layout.band;
+  const x = layout.right + 7;
+  return svg`<g class="band">
+    <line class="frame-line" x1=${layout.left} x2=${layout.right} y1=${top} y2=${top} />
+    <line class="middle-line" x1=${layout.left} x2=${layout.right} y1=${middle} y2=${middle} />
+    <path class="neurons" d=${neuronsPath(neurons, largest, layout)} />
+    ${optimum ? svg`<path class="optimum-neurons" d=${neuronsPath(optimum.neurons, largest, layout)} />` : nothing}
+    <text class="quiet" x=${x} y=${middle - 10}>push up</text>
+    <text class="quiet" x=${x} y=${middle + 18}>push down</text>
+  </g>`;
+}
+
+const TICKS_X = [-0.5, 0, 0.5];
+const TICKS_Y = [0, 0.2, 0.4, 0.6, 0.8];
+
+/** The data, the two outputs, and under them the neurons that make them. */
+export function plot(
+  frame: Frame | undefined,
+  ui: PlotUi,
+  layout: Layout,
+  onDown: (event: PointerEvent) => void,
+  onKey: (event: KeyboardEvent) => void,
+): TemplateResult {
+  const { left, right, height, width } = layout;
+  return svg`<svg class="plot" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
+      aria-label="Plot of the data, the network and the optimum" @pointerdown=${onDown} @keydown=${onKey}>
+    <clipPath id="inside"><rect x=${left} y=${layout.plot.top} width=${right - left} height=${layout.plot.bottom - layout.plot.top} /></clipPath>
+    ${axisBottom({ scale: layout.x, ticks: TICKS_X, y: layout.band.bottom, from: left, to: right })}
+    ${axisLeft(layout.y, TICKS_Y, left)}
+    ${frame ? band(frame, layout) : nothing}
+    <g clip-path="url(#inside)">
+      ${frame?.optimum ? svg`<path class="optimum" d=${curvePath(frame.optimum.curve, layout)} />` : nothing}
+      ${frame ? svg`<path class="network" d=${curvePath(frame.curve, layout)} />` : nothing}
+    </g>
+    ${frame ? labels(frame, layout) : nothing}
+    ${ui.points.map((p, i) => point(p, i, ui, layout))}
+    ${dragHint(ui, layout)}
+  </svg>`;
+}

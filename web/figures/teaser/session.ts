@@ -1,0 +1,207 @@
+import type { WorkerEngine } from '../../engine/types.ts';
+import type { Actions } from './controls.ts';
+import { changeSettings, newDraw, type Point, type Settings, type State, samePoints, withPoints } from './model.ts';
+import { type Frame, Run } from './run.ts';
+
+/** Milliseconds of the worker's time a frame may take: the optimum and the drawing need the rest of 16. */
+const BUDGET = 7;
+/** The run that plays by itself ends here, in steps. */
+const OVERTURE = 30_000;
+/** A key press trains for so long, milliseconds. */
+const KEY_TRAINING = 500;
+
+type Errand = () => Promise<void>;
+
+/**
+ * What the reader does with the run: playing, scrubbing, changing. Knows no DOM: the figure calls `frame` for every
+ * animation frame, and the session says through `host` when there is something new to draw or to keep.
+ */
+export class Session implements Actions {
+  state: State | null = null;
+  original: readonly Point[] = [];
+  playing = false;
+  /** A point is in the reader's hand: train even if paused. */
+  holding = false;
+  private run: Run;
+  /** The frame the reader has scrubbed to; null shows the newest. */
+  private scrubbed: Frame | null = null;
+  private stopAt = Number.POSITIVE_INFINITY;
+  private trainUntil = 0;
+  private busy = false;
+  /** Work asked for by a button, done before the next training. */
+  private errand: Errand | null = null;
+  /** A state the engine has refused: not sent again. */
+  private refused: State | null = null;
+
+  constructor(
+    private readonly engine: () => WorkerEngine,
+    private readonly host: {
+      attempt(work: () => Promise<void>): Promise<boolean>;
+      changed(): void;
+      keep(state: State): void;
+    },
+  ) {
+    this.run = new Run(engine());
+  }
+
+  get film(): readonly Frame[] {
+    return this.run.film.frames;
+  }
+
+  get shown(): Frame | undefined {
+    return this.scrubbed ?? this.run.film.last;
+  }
+
+  get points(): readonly Point[] {
+    return (this.scrubbed?.state ?? this.state)?.points ?? [];
+  }
+
+  get settings(): Settings | undefined {
+    return (this.scrubbed?.state ?? this.state)?.settings;
+  }
+
+  get dataChanged(): boolean {
+    return this.points.length > 0 && !samePoints(this.points, this.original);
+  }
+
+  /** Plays once by itself, unless the reader wants no motion: then the end of the run is there at once. */
+  open(original: readonly Point[], state: State, still: boolean): void {
+    this.original = original;
+    this.state = state;
+    this.stopAt = OVERTURE;
+    this.playing = !still;
+    if (still) this.errand = () => this.trainAtOnce();
+    this.host.changed();
+  }
+
+  /** After a failure: a new run of the same state. */
+  restart(): void {
+    this.run.dispose();
+    this.run = new Run(this.engine());
+    this.scrubbed = null;
+    this.refused = null;
+  }
+
+  frame(now: number): void {
+    const train = this.playing || this.holding || now < this.trainUntil;
+    if (this.busy || !this.state || this.state === this.refused) return;
+    if (train || this.errand || this.run.behind(this.state)) void this.work(this.state, train);
+  }
+
+  /** One round with the engine: first the state, then the errand or the training. */
+  private async work(state: State, train: boolean): Promise<void> {
+    this.busy = true;
+    this.refused = state;
+    const went = await this.host.attempt(async () => {
+      const { errand } = this;
+      this.errand = null;
+      await this.run.bring(state);
+      this.refused = null;
+      if (errand) await errand();
+      else if (train) await this.run.advance(BUDGET, state.settings.speed);
+    });
+    this.busy = false;
+    if (!went || this.atEnd()) this.playing = false;
+    this.host.changed();
+  }
+
+  private atEnd(): boolean {
+    const { last } = this.run.film;
+    return last !== undefined && (last.status === 'diverged' || last.steps >= this.stopAt);
+  }
+
+  private async trainAtOnce(): Promise<void> {
+    for (let k = 0; k < 60; k++) await this.run.advance(20, OVERTURE / 60);
+  }
+
+  /** Takes a new state; it is kept for the next visit unless a drag is still going on. */
+  put(state: State): void {
+    this.state = state;
+    if (!this.holding) this.host.keep(state);
+    this.host.changed();
+  }
+
+  /** The reader has put a hand on the run: it no longer stops by itself, and goes on from the frame on show. */
+  takeOver(): void {
+    this.stopAt = Number.POSITIVE_INFINITY;
+    const frame = this.scrubbed;
+    this.scrubbed = null;
+    if (!frame || !this.state || frame === this.run.film.last) return;
+    const { points, settings } = frame.state;
+    this.state = changeSettings(withPoints(this.state, points), { lambda: settings.lambda });
+    this.errand = () => this.run.resume(frame);
+  }
+
+  /** Trains for a moment, even if paused, so that a change is seen on both lines. */
+  trainBriefly(): void {
+    this.trainUntil = performance.now() + KEY_TRAINING;
+  }
+
+  scrubTo(steps: number): void {
+    this.show(this.run.film.nearest(steps));
+  }
+
+  /** So many key frames back (-) or on (+). */
+  nudge(frames: number): void {
+    if (this.shown) this.show(this.run.film.neighbour(this.shown, frames));
+  }
+
+  private show(frame: Frame | undefined): void {
+    this.playing = false;
+    this.scrubbed = frame ?? null;
+    this.host.changed();
+  }
+
+  play(): void {
+    this.takeOver();
+    if (this.diverged) this.errand = () => this.run.rewind();
+    this.playing = true;
+    this.host.changed();
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.host.changed();
+  }
+
+  step(): void {
+    this.takeOver();
+    this.playing = false;
+    const before = this.errand;
+    this.errand = async () => {
+      await before?.();
+      await this.run.advance(100, 1);
+    };
+  }
+
+  rewind(): void {
+    this.takeOver();
+    this.errand = () => this.run.rewind();
+  }
+
+  draw(): void {
+    this.takeOver();
+    this.errand = null;
+    this.put(newDraw(this.state as State));
+  }
+
+  set(change: Partial<Settings>): void {
+    if (!this.state) return;
+    this.takeOver();
+    this.put(changeSettings(this.state, change));
+    // A run that has blown up cannot go on from its weights: it starts again with the new settings.
+    if (!this.diverged || 'speed' in change) return;
+    this.errand = () => this.run.rewind();
+    this.playing = true;
+  }
+
+  resetData(): void {
+    this.takeOver();
+    this.put(withPoints(this.state as State, this.original));
+    this.trainBriefly();
+  }
+
+  private get diverged(): boolean {
+    return this.run.film.last?.status === 'diverged';
+  }
+}

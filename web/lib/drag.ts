@@ -1,0 +1,74 @@
+/** Where the pointer is, in CSS pixels from the element's top left corner. */
+export interface Position {
+  x: number;
+  y: number;
+}
+
+export interface DragTarget<H> {
+  /** The handle under or near the pointer, or null: then the pointer is left to the page. */
+  pick(at: Position, event: PointerEvent): H | null;
+  move(handle: H, at: Position): void;
+  end(handle: H): void;
+  /** Escape, or the browser took the pointer away: everything as before the drag. */
+  cancel(handle: H): void;
+}
+
+/** One drag at a time with mouse, pen or finger. Bind `down` to pointerdown of the element that owns the handles. */
+export class Drag<H> {
+  private release: (() => void) | null = null;
+  private readonly target: DragTarget<H>;
+
+  constructor(target: DragTarget<H>) {
+    this.target = target;
+  }
+
+  get active(): boolean {
+    return this.release !== null;
+  }
+
+  readonly down = (event: PointerEvent): void => {
+    if (this.release || event.button !== 0) return;
+    const owner = event.currentTarget as SVGElement | HTMLElement;
+    const at = (e: PointerEvent): Position => {
+      const box = owner.getBoundingClientRect();
+      return { x: e.clientX - box.left, y: e.clientY - box.top };
+    };
+    const handle = this.target.pick(at(event), event);
+    if (handle === null) return;
+    event.preventDefault();
+    this.follow(owner, event.pointerId, handle, at);
+  };
+
+  private follow(owner: SVGElement | HTMLElement, id: number, handle: H, at: (event: PointerEvent) => Position): void {
+    const stop = new AbortController();
+    const mine = (action: (event: PointerEvent) => void) => (event: Event) => {
+      if ((event as PointerEvent).pointerId === id) action(event as PointerEvent);
+    };
+    const finish = (outcome: (handle: H) => void): void => {
+      stop.abort();
+      this.release = null;
+      outcome(handle);
+    };
+    const end = (h: H) => this.target.end(h);
+    const cancel = (h: H) => this.target.cancel(h);
+    const { signal } = stop;
+    this.release = () => finish(cancel);
+    owner.setPointerCapture(id);
+    owner.addEventListener(
+      'pointermove',
+      mine((event) => this.target.move(handle, at(event))),
+      { signal },
+    );
+    owner.addEventListener(
+      'pointerup',
+      mine(() => finish(end)),
+      { signal },
+    );
+    owner.addEventListener(
+      'pointercancel',
+      mine(() => finish(cancel)),
+      { signal },
+    );
+    addEventListener('keydown', (event) => event.key === 'Escape' && finish(cancel), { signal });
+  }
+}

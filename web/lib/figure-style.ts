@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+/** What all figures share: type, axes, buttons, sliders, scrubber, messages. Colours come from the page's tokens. */
+export const figureStyle = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--hcx-ink);
+    font: 400 0.875rem / 1.4 var(--hcx-sans);
+    font-feature-settings: "tnum", "lnum";
+    text-align: start;
+  }
+  :host([hidden]) { display: none; }
+  svg { display: block; overflow: visible; }
+  svg text { fill: currentColor; font-size: 0.8rem; }
+  sup { font-size: 0.75em; line-height: 0; vertical-align: 0.45em; }
+  .number { white-space: nowrap; }
+
+  .axis line { stroke: var(--hcx-control); stroke-width: 1; shape-rendering: crispEdges; }
+  .axis text { fill: var(--hcx-ink-soft); }
+
+  button { font: inherit; color: inherit; cursor: pointer; touch-action: manipulation; }
+  button:disabled { cursor: default; opacity: 0.35; }
+  .icon-button {
+    display: grid; place-items: center; width: 2.75rem; height: 2.75rem; padding: 0;
+    border: 0; border-radius: 50%; background: none;
+  }
+  .icon-button svg { width: 1.25rem; height: 1.25rem; }
+  .icon-button:hover:not(:disabled) { background: color-mix(in srgb, currentColor 9%, transparent); }
+  .icon-button.primary { border: 1.5px solid currentColor; }
+  .text-button {
+    padding: 0.5rem 0.2rem; border: 0; background: none;
+    text-decoration: underline; text-decoration-color: var(--hcx-control); text-underline-offset: 0.2em;
+  }
+  .text-button:hover { text-decoration-color: currentColor; }
+  :focus-visible { outline: 2px solid var(--hcx-focus); outline-offset: 2px; border-radius: 3px; }
+  .icon-button:focus-visible { border-radius: 50%; }
+
+  input[type="range"] {
+    --thumb: 1rem;
+    appearance: none; display: block; width: 100%; height: 1.75rem; margin: 0;
+    background: none; cursor: pointer; touch-action: pan-y; color: inherit;
+  }
+  input[type="range"]::-webkit-slider-runnable-track { height: 2px; background: var(--hcx-track); border-radius: 1px; }
+  input[type="range"]::-moz-range-track { height: 2px; background: var(--hcx-track); border-radius: 1px; }
+  input[type="range"]::-webkit-slider-thumb {
+    appearance: none; width: var(--thumb); height: var(--thumb); margin-top: calc(1px - var(--thumb) / 2);
+    border: 2px solid var(--hcx-paper); border-radius: 50%; background: currentColor;
+  }
+  input[type="range"]::-moz-range-thumb {
+    width: var(--thumb); height: var(--thumb); box-sizing: border-box;
+    border: 2px solid var(--hcx-paper); border-radius: 50%; background: currentColor;
+  }
+  @media (pointer: coarse) {
+    input[type="range"] { --thumb: 1.5rem; height: 2.75rem; }
+  }
+
+  .slider { display: grid; grid-template-columns: 1fr auto; align-items: baseline; column-gap: 0.5rem; min-width: 0; }
+  .slider-label { color: var(--hcx-ink-soft); white-space: nowrap; }
+  .slider-value { white-space: nowrap; }
+  .slider input { grid-column: 1 / -1; }
+  .letter { font-family: var(--hcx-maths); }
+
+  .scrubber { position: relative; }
+  .scrubber input { width: calc(100% + var(--thumb)); margin-inline: calc(var(--thumb) / -2); }
+  .scrubber-events i {
+    position: absolute; top: 50%; width: 2px; height: 0.6rem; margin: -0.3rem 0 0 -1px; background: var(--hcx-data);
+  }
+
+  .trouble {
+    margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
+  }
+  @media print {
+    button, input[type="range"], .slider, .scrubber { display: none !important; }
+  }
+`;

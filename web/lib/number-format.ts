@@ -1,0 +1,62 @@
+/** A number as it is set: `mantissa`, or `mantissa` × 10^`exponent`. */
+export interface Typeset {
+  mantissa: string;
+  exponent: number | null;
+}
+
+export type Rounding = 'nearest' | 'down';
+
+const MINUS = '\u2212';
+
+function rounded(value: number, decimals: number, rounding: Rounding): string {
+  const nearest = value.toFixed(decimals);
+  if (rounding === 'nearest' || Number(nearest) <= value) return nearest;
+  return (Number(nearest) - 10 ** -decimals).toFixed(decimals);
+}
+
+const withMinus = (digits: string): string => digits.replace('-', MINUS);
+
+/** The power of ten of the first digit; 0 for 0. */
+export const magnitude = (value: number): number => (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-12));
+
+/**
+ * `digits` significant digits; as a power of ten below 10^-3 and from 10^5 on. Rounding 'down' keeps a lower bound a
+ * lower bound. What is not finite is a dash: not computed is not zero.
+ */
+export function typeset(value: number, digits = 3, rounding: Rounding = 'nearest'): Typeset {
+  if (!Number.isFinite(value)) return { mantissa: '\u2013', exponent: null };
+  const power = magnitude(value);
+  if (value !== 0 && (power < -3 || power > 4)) {
+    const mantissa = rounded(value / 10 ** power, digits - 1, rounding);
+    // 9.996 rounds to 10.0: one power more.
+    if (Math.abs(Number(mantissa)) >= 10)
+      return { mantissa: withMinus((Number(mantissa) / 10).toFixed(digits - 1)), exponent: power + 1 };
+    return { mantissa: withMinus(mantissa), exponent: power };
+  }
+  return { mantissa: withMinus(rounded(value, Math.max(0, digits - 1 - power), rounding)), exponent: null };
+}
+
+/** Several numbers to be compared digit by digit: the same power of ten and the same decimals, set by the smallest. */
+export function typesetAligned(values: readonly number[], digits = 6, roundings: readonly Rounding[] = []): Typeset[] {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(magnitude);
+  const smallest = sizes.length ? Math.min(...sizes) : 0;
+  const exponent = smallest < -3 ? smallest : null;
+  const decimals = digits - 1 - (exponent === null ? Math.min(0, smallest) : 0);
+  return values.map((value, i) => {
+    if (!Number.isFinite(value)) return { mantissa: '\u2013', exponent: null };
+    return {
+      mantissa: withMinus(rounded(value / 10 ** (exponent ?? 0), decimals, roundings[i] ?? 'nearest')),
+      exponent,
+    };
+  });
+}
+
+/** For attributes read aloud: "3.2 times 10 to the minus 5". */
+export function spoken(value: number, digits = 3): string {
+  const { mantissa, exponent } = typeset(value, digits);
+  const words = mantissa.replace(MINUS, 'minus ');
+  return exponent === null ? words : `${words} times 10 to the ${exponent < 0 ? 'minus ' : ''}${Math.abs(exponent)}`;
+}
+
+/** Whole numbers in groups of three: 12 345. */
+export const grouped = (count: number): string => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');

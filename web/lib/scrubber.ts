@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { grouped } from './number-format.ts';
+
+export interface Scrubber {
+  /** Where the run is, and where the film ends, in steps. */
+  steps: number;
+  end: number;
+  /** Position of a step count on the film's axis, CSS pixels between 0 and `width`. */
+  toPixel(steps: number): number;
+  left: number;
+  width: number;
+  /** Steps at which something happened. */
+  events: readonly number[];
+  onScrub(pixel: number): void;
+  /** One key frame back (-1) or on (+1). */
+  onNudge(direction: number): void;
+}
+
+const NUDGES: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+
+/** The film strip's handle: a native range input laid exactly under the strip's axis. */
+export function scrubber(s: Scrubber): TemplateResult {
+  const key = (event: KeyboardEvent): void => {
+    const nudge = NUDGES[event.key];
+    if (nudge === undefined) return;
+    event.preventDefault();
+    s.onNudge(nudge);
+  };
+  const input = (event: Event): void => s.onScrub((event.target as HTMLInputElement).valueAsNumber);
+  return html`<div class="scrubber" .style=${`margin-left:${s.left}px;width:${s.width}px`}>
+    <div class="scrubber-events" aria-hidden="true">
+      ${s.events.map((steps) => html`<i .style=${`left:${s.toPixel(steps)}px`}></i>`)}
+    </div>
+    <input type="range" min="0" max=${s.width} step="any" .valueAsNumber=${live(s.toPixel(s.steps))} aria-label="Scrub through the run"
+      aria-valuetext=${`step ${s.steps} of ${s.end}`} title=${`step ${grouped(s.steps)}`} @input=${input} @keydown=${key} />
+  </div>`;
+}
