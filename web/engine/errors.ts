@@ -1,0 +1,18 @@
+import type { EngineErrorKind } from './types.ts';
+
+/** Every failure of the engine. `kind` says whose it is; the message names the argument and the sizes. */
+export class EngineError extends Error {
+  readonly kind: EngineErrorKind;
+
+  constructor(kind: EngineErrorKind, message: string) {
+    super(message);
+    this.name = 'EngineError';
+    this.kind = kind;
+  }
+}
+
+/** Whatever was thrown, as an EngineError: what is not one already is a fault of ours. */
+export function asEngineError(thrown: unknown): EngineError {
+  if (thrown instanceof EngineError) return thrown;
+  return new EngineError('internal', thrown instanceof Error ? thrown.message : String(thrown));
+}

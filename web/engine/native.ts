@@ -1,0 +1,33 @@
+/** The WebAssembly module as embind presents it. Functions answer an envelope; nothing here throws on bad input. */
+
+export type Envelope =
+  | { ok: true; value: unknown }
+  | { ok: false; error: { kind: 'invalid-argument' | 'internal'; message: string } };
+
+export interface NativeTrainer {
+  step(k: unknown): Envelope;
+  setProblem(problem: unknown): Envelope;
+  setStepSize(stepSize: unknown): Envelope;
+  restore(snapshot: unknown): Envelope;
+  patterns(): Envelope;
+  status(): string;
+  steps(): number;
+  loss(): number;
+  weights(): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  delete(): void;
+}
+
+export interface NativeModule {
+  solve(problem: unknown, options: unknown): Envelope;
+  certify(problem: unknown, network: unknown): Envelope;
+  evaluate(problem: unknown, network: unknown): Envelope;
+  merge(problem: unknown, network: unknown): Envelope;
+  enumeratePatterns(X: unknown, options: unknown): Envelope;
+  countPatterns(n: unknown, d: unknown): Envelope;
+  outputCurve(network: unknown, range: unknown): Envelope;
+  activationPoints(network: unknown): Envelope;
+  dataset(name: unknown, seed: unknown): Envelope;
+  createTrainer(problem: unknown, settings: unknown): Envelope;
+}
+
+export type CreateModule = (options: { locateFile?: () => string; wasmBinary?: Uint8Array }) => Promise<NativeModule>;

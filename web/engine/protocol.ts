@@ -1,0 +1,27 @@
+import type { Engine, EngineErrorKind, Observe, Problem, TrainerSettings, TrainingSnapshot } from './types.ts';
+
+/** Functions of the engine that a worker answers as they are. */
+export type PlainMethod = Exclude<keyof Engine, 'createTrainer' | 'solve'>;
+
+/** What one training run in the worker is asked; `trainer` is the number the client gave it. */
+export interface TrainerCalls {
+  create: [problem: Problem, settings: TrainerSettings | undefined, observe: Observe | undefined];
+  step: [k: number, observe: Observe | undefined];
+  stepFor: [milliseconds: number, maxSteps: number, observe: Observe | undefined];
+  restore: [snapshot: TrainingSnapshot, observe: Observe | undefined];
+  setProblem: [problem: Problem, observe: Observe | undefined];
+  setStepSize: [stepSize: number, observe: Observe | undefined];
+  dispose: [];
+}
+
+export type Call =
+  | { method: PlainMethod | 'solve'; args: readonly unknown[] }
+  | { [M in keyof TrainerCalls]: { trainer: number; method: M; args: TrainerCalls[M] } }[keyof TrainerCalls];
+
+/** Page to worker. Every request gets exactly one reply with its id; a cancel gets none. */
+export type Request = (Call & { id: number }) | { cancel: number };
+
+/** Worker to page. `fatal`: the module is beyond use (it aborted or never loaded) and the worker must be replaced. */
+export type Reply =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; error: { kind: EngineErrorKind; message: string }; fatal: boolean };

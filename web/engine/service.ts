@@ -1,0 +1,185 @@
+import { asEngineError, EngineError } from './errors.ts';
+import type { Call, Reply, Request, TrainerCalls } from './protocol.ts';
+import type { Engine, Observe, Problem, SolveOptions, SolveResult, Trainer, TrainingView } from './types.ts';
+
+/** Work longer than this is done in slices, so that cancels and other figures get their turn. */
+const SLICE_SECONDS = 0.03;
+
+/** Answers requests with an engine: all that a worker does, but for where the messages come from. */
+export class EngineService {
+  readonly #engine: Promise<Engine>;
+  readonly #reply: (reply: Reply, transfer: Transferable[]) => void;
+  readonly #cancelled = new Set<number>();
+  readonly #open = new Set<number>();
+  readonly #trainers = new Map<number, Trainer>();
+  /** Calls to one trainer are answered in order, although they are sliced: each waits for the one before. */
+  readonly #turns = new Map<number, Promise<void>>();
+
+  constructor(engine: Promise<Engine>, reply: (reply: Reply, transfer: Transferable[]) => void) {
+    this.#engine = engine;
+    this.#reply = reply;
+  }
+
+  receive(request: Request): void {
+    if ('cancel' in request) {
+      if (this.#open.has(request.cancel)) this.#cancelled.add(request.cancel);
+      return;
+    }
+    this.#open.add(request.id);
+    if (!('trainer' in request)) {
+      void this.#answer(request);
+      return;
+    }
+    const turn = (this.#turns.get(request.trainer) ?? Promise.resolve()).then(() => this.#answer(request));
+    this.#turns.set(request.trainer, turn);
+  }
+
+  async #answer(request: Call & { id: number }): Promise<void> {
+    const { id } = request;
+    try {
+      const engine = await this.#engine;
+      this.#refuseCancelled(id);
+      const value = 'trainer' in request ? await this.#train(engine, request) : await this.#run(engine, request);
+      this.#reply({ id, ok: true, value }, buffersOf(value));
+    } catch (thrown) {
+      const { kind, message } = asEngineError(thrown);
+      this.#reply({ id, ok: false, error: { kind, message }, fatal: !(thrown instanceof EngineError) }, []);
+    }
+    this.#open.delete(id);
+    this.#cancelled.delete(id);
+  }
+
+  async #run(engine: Engine, request: Call & { id: number }): Promise<unknown> {
+    if (request.method === 'solve') {
+      const [problem, options] = request.args as [Problem, SolveOptions | undefined];
+      return this.#solve(engine, problem, options ?? {}, request.id);
+    }
+    const method = engine[request.method as keyof Engine] as (...args: readonly unknown[]) => unknown;
+    return method(...request.args);
+  }
+
+  /** Each slice starts from the network at which the last one stopped; the certificate of the last one holds. */
+  async #solve(engine: Engine, problem: Problem, options: SolveOptions, id: number): Promise<SolveResult> {
+    const limits = { seconds: options.maxSeconds ?? Infinity, iterations: options.maxIterations ?? 200 };
+    const slice = (seconds: number) => Math.min(SLICE_SECONDS, limits.seconds - seconds);
+    // An argument that is no number goes to the engine as it is, which refuses it by name.
+    if (!(limits.seconds > 0) || !(limits.iterations >= 1)) return engine.solve(problem, options);
+    let result = engine.solve(problem, { ...options, maxSeconds: slice(0) });
+    while (result.status === 'time-limit') {
+      const { iterations, newtonSteps, seconds } = result;
+      if (seconds >= limits.seconds || iterations >= limits.iterations) break;
+      await this.#pause(id);
+      const next = engine.solve(problem, {
+        ...options,
+        warmStart: result,
+        maxSeconds: slice(seconds),
+        maxIterations: limits.iterations - iterations,
+      });
+      result = {
+        ...next,
+        iterations: next.iterations + iterations,
+        newtonSteps: next.newtonSteps + newtonSteps,
+        seconds: next.seconds + seconds,
+      };
+    }
+    return result;
+  }
+
+  async #train(engine: Engine, request: Extract<Call, { trainer: number }> & { id: number }): Promise<unknown> {
+    if (request.method === 'create') {
+      const [problem, settings, observe] = request.args;
+      const trainer = engine.createTrainer(problem, settings);
+      this.#trainers.set(request.trainer, trainer);
+      return view(engine, trainer, observe);
+    }
+    const trainer = this.#trainers.get(request.trainer);
+    if (!trainer) throw new EngineError('invalid-argument', 'this trainer was disposed of');
+    switch (request.method) {
+      case 'step':
+        return this.#step(engine, trainer, request.id, request.args);
+      case 'stepFor':
+        return stepFor(engine, trainer, request.args);
+      case 'restore':
+        trainer.restore(request.args[0]);
+        return view(engine, trainer, request.args[1]);
+      case 'setProblem':
+        trainer.setProblem(request.args[0]);
+        return view(engine, trainer, request.args[1]);
+      case 'setStepSize':
+        trainer.setStepSize(request.args[0]);
+        return view(engine, trainer, request.args[1]);
+      case 'dispose':
+        trainer.dispose();
+        this.#trainers.delete(request.trainer);
+        this.#turns.delete(request.trainer);
+        return undefined;
+    }
+  }
+
+  async #step(engine: Engine, trainer: Trainer, id: number, [k, observe]: TrainerCalls['step']): Promise<TrainingView> {
+    let left = k;
+    let chunk = 64;
+    // A count that is no number goes to the engine as it is, which refuses it by name.
+    if (!(k > chunk)) trainer.step(k);
+    else {
+      while (left > 0 && trainer.status === 'running') {
+        const start = performance.now();
+        const now = Math.min(chunk, left);
+        trainer.step(now);
+        left -= now;
+        if (performance.now() - start < (SLICE_SECONDS * 1000) / 4) chunk *= 2;
+        if (left > 0) await this.#pause(id);
+      }
+    }
+    return view(engine, trainer, observe);
+  }
+
+  /** Lets messages in, then goes on unless this request was cancelled. */
+  async #pause(id: number): Promise<void> {
+    await nextTask();
+    this.#refuseCancelled(id);
+  }
+
+  #refuseCancelled(id: number): void {
+    if (this.#cancelled.has(id)) throw new EngineError('cancelled', 'the request was cancelled');
+  }
+}
+
+function stepFor(engine: Engine, trainer: Trainer, [milliseconds, maxSteps, observe]: TrainerCalls['stepFor']) {
+  const end = performance.now() + milliseconds;
+  let left = maxSteps;
+  for (let chunk = 1; left > 0 && trainer.status === 'running'; chunk = Math.min(2 * chunk, 64)) {
+    const now = Math.min(chunk, left);
+    trainer.step(now);
+    left -= now;
+    if (performance.now() >= end) break;
+  }
+  return view(engine, trainer, observe);
+}
+
+function view(engine: Engine, trainer: Trainer, observe: Observe = {}): TrainingView {
+  const seen: TrainingView = { status: trainer.status, steps: trainer.steps, loss: trainer.loss };
+  if (observe.curve) seen.curve = engine.outputCurve(trainer.weights, observe.curve);
+  if (observe.activationPoints) seen.activationPoints = trainer.activationPoints();
+  if (observe.snapshot) seen.snapshot = trainer.snapshot();
+  return seen;
+}
+
+/** A turn of the event loop without the delay that timers add. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+/** Results are copies that nobody else holds: their memory is handed over instead of copied again. */
+function buffersOf(value: unknown): Transferable[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...new Set(Object.values(value).flatMap(buffersOf))];
+}
