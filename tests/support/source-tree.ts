@@ -48,6 +48,12 @@ export function importedModules({ path, text }: SourceFile): string[] {
   return names.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
 }
 
+/** The project's own modules that must be evaluated before a TypeScript file is: neither types nor what it loads later. */
+export function modulesBefore({ path, text }: SourceFile): string[] {
+  const pattern = /\b(?:import|export)\s+(?!type\b)(?:[\w\s{},*]+?\sfrom\s*)?['"](\.[^'"]+)['"]/g;
+  return [...withoutComments(text).matchAll(pattern)].map(([, name]) => join(dirname(path), name!));
+}
+
 /** The first circle found in a graph, as the nodes along it; undefined when there is none. */
 export function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const finished = new Set<string>();
