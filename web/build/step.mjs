@@ -76,7 +76,7 @@ export async function runLogged(log, command, args, { env = process.env, termina
  * @param {string} file
  */
 export function failure(command, args, code, file) {
-  const shown = [command, ...args].map((word) => (/[\s"'$]/.test(word) ? JSON.stringify(word) : word)).join(' ');
+  const shown = cut([command, ...args].map((word) => (/[\s"'$]/.test(word) ? JSON.stringify(word) : word)).join(' '));
   const ending = code === 127 ? 'could not be started (exit code 127)' : `ended with exit code ${code}`;
   return [`${shown}\n${ending}; its last words:\n`, ...lastLines(file), `\nAll of them: ${relative(root, file)}`].join(
     '\n',
@@ -90,8 +90,11 @@ export function failure(command, args, code, file) {
 export function lastLines(file, count = 30) {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const shown = lines.length <= count ? lines : [...lines.slice(0, 2), '...', ...lines.slice(-count)];
-  return shown.map((line) => `    ${line.length > 300 ? `${line.slice(0, 300)} ...` : line}`);
+  return shown.map((line) => `    ${cut(line)}`);
 }
+
+/** @param {string} line */
+const cut = (line) => (line.length > 300 ? `${line.slice(0, 300)} ...` : line);
 
 /**
  * The body of a script: says what failed and leaves with exit code 1.
