@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "convex/peak_response.hpp"
+#include "core/checks.hpp"
 #include "network/objective.hpp"
 #include "patterns/circle.hpp"
 #include "patterns/enumerate.hpp"
@@ -26,7 +27,7 @@ Vector unreachable_part(const Matrix& X, const Vector& r) {
   const Circle circle(plane);
   if (circle.rays() == 0) return r;
   const Index lines = circle.rays() / 2;
-  Matrix span = Matrix::Zero(X.rows(), lines + 2);
+  Eigen::MatrixXd span = Eigen::MatrixXd::Zero(X.rows(), lines + 2);
   const Pattern on = circle.sector_pattern(0);
   for (Index j = 0; j < X.rows(); ++j)
     if (on[j]) span.row(j).tail(2) = plane.row(j);
@@ -40,25 +41,61 @@ Vector unreachable_part(const Matrix& X, const Vector& r) {
   return qr.householderQ() * coordinates;
 }
 
+/// A bound from any direction in the dual space: the best feasible multiple of theta.
+struct Bound {
+  double value;
+  Vector worst_neuron;
+};
+Bound bound_along(const Problem& problem, double b, const Vector& theta) {
+  const PeakResponse up = peak_response(problem.X, theta), down = peak_response(problem.X, -theta);
+  const Vector& worst = up.value >= down.value ? up.w : down.w;
+  const double square = theta.squaredNorm();
+  if (square == 0) return {0, worst};
+  const double limit = b / std::max(up.bound, down.bound);
+  const double t = std::clamp(theta.dot(problem.y) / square, -limit, limit);
+  return {dual_value(t * theta, problem.y), worst};
+}
+
+/// The vector nearest to r with which each neuron i correlates as at an optimum, sign(alpha_i) b. Where large neurons
+/// cancel, r = y - f carries the rounding of f, and this is r without it; for other networks it is merely another
+/// direction to try.
+Vector balanced_residual(const Problem& problem, const Network& network, double b, Vector r) {
+  const Index m = network.width();
+  Eigen::MatrixXd outputs(problem.X.rows(), m);
+  for (Index i = 0; i < m; ++i)
+    outputs.col(i) = (problem.X * network.W.row(i).transpose().normalized()).cwiseMax(0.0);
+  const Vector target = b * network.alpha.cwiseSign();
+  const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(outputs);
+  const auto R = qr.matrixQR().topLeftCorner(qr.rank(), qr.rank()).triangularView<Eigen::Upper>();
+  for (int refinement = 0; refinement < 2; ++refinement) {
+    const Vector missing = qr.colsPermutation().transpose() * (target - outputs.transpose() * r);
+    Vector change = Vector::Zero(r.size());
+    change.head(qr.rank()) = R.transpose().solve(missing.head(qr.rank()));
+    r += qr.householderQ() * change;
+  }
+  return r;
+}
+
 }  // namespace
 
-Certificate certify(const Problem& problem, const Network& network) {
+Certificate certify(const Problem& problem, const Network& network, const std::optional<Vector>& dual) {
+  if (dual) {
+    require_length(dual->size(), problem.X.rows(), "dual", "rows of X");
+    require_finite(*dual, "dual");
+  }
   const Evaluation evaluation = evaluate(problem, network);
   const auto [b, factor] = canonical_scale(problem);
   const Vector r = problem.y - evaluation.predictions;
-  const PeakResponse up = peak_response(problem.X, r), down = peak_response(problem.X, -r);
-  const PeakResponse& worst = up.value >= down.value ? up : down;
-
-  Certificate certificate{evaluation.objective, 0.0, worst.w};
+  Bound best = bound_along(problem, b, r);
   if (b == 0) {
-    certificate.lower_bound = factor * dual_value(unreachable_part(problem.X, r), problem.y);
-  } else if (const double square = r.squaredNorm(); square > 0) {
-    const double limit = b / std::max(up.bound, down.bound);
-    const double t = std::clamp(r.dot(problem.y) / square, -limit, limit);
-    certificate.lower_bound = factor * dual_value(t * r, problem.y);
+    best.value = dual_value(unreachable_part(problem.X, r), problem.y);
+  } else {
+    const bool few = network.width() > 0 && network.width() <= problem.X.rows();
+    if (few) best.value = std::max(best.value, bound_along(problem, b, balanced_residual(problem, network, b, r)).value);
+    if (dual) best.value = std::max(best.value, bound_along(problem, b, *dual).value);
   }
-  certificate.lower_bound = std::max(0.0, certificate.lower_bound);  // the loss is never negative
-  return certificate;
+  // The loss is never negative, so 0 is always a bound.
+  return {evaluation.objective, factor * std::max(0.0, best.value), best.worst_neuron};
 }
 
 }  // namespace hcx

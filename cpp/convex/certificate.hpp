@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "core/problem.hpp"
 #include "network/network.hpp"
@@ -23,7 +24,10 @@ struct Certificate {
 /// |t| <= b / pi(+-r) is feasible, and the best such t gives the bound. At an optimum it is tight.
 /// At lambda = 0 the feasible theta are those orthogonal to every max(0, X w), and r is projected on them; that bound
 /// holds to rounding only, because an unpenalised network can exploit the smallest violation.
-/// Throws InvalidArgument on bad input or d > 2. O(n^2 + n m).
-Certificate certify(const Problem& problem, const Network& network);
+///
+/// `dual` is a theta to try as well, n values in the units of y, such as a solver's own: any theta gives a valid bound after
+/// scaling, and one computed to full relative precision gives a better one than r where large neurons cancel.
+/// Throws InvalidArgument on bad input or d > 2. O(n^2 + n m^2).
+Certificate certify(const Problem& problem, const Network& network, const std::optional<Vector>& dual = std::nullopt);
 
 }  // namespace hcx

@@ -11,13 +11,15 @@ namespace {
 using namespace hcx;
 using emscripten::val;
 
-val certify_network(val problem, val network) {
+val certify_network(val problem, val network, val dual) {
   return wasm::envelope([&] {
     Network weights;
     const Problem p = wasm::problem_from(problem);
     wasm::read(network, "network", weights);
     val out = val::object();
-    const Certificate c = certify(p, weights);
+    std::optional<Vector> theta;
+    if (!dual.isUndefined()) wasm::read(dual, "dual", theta.emplace());
+    const Certificate c = certify(p, weights, theta);
     out.set("objective", c.objective);
     out.set("lowerBound", c.lower_bound);
     out.set("gap", c.gap());

@@ -19,7 +19,9 @@ void require_line(const Network& network) {
 }  // namespace
 
 void validate(const Network& network, Index d) {
-  require_length(network.W.rows(), network.width(), "W", "length of alpha; rows");
+  if (network.W.rows() != network.width())
+    throw InvalidArgument("W has " + std::to_string(network.W.rows()) + " rows, expected " +
+                          std::to_string(network.width()) + " (length of alpha)");
   if (network.width() > 0 && network.W.cols() != d)
     throw InvalidArgument("W has " + std::to_string(network.W.cols()) + " columns, expected " + std::to_string(d) +
                           " (columns of X, bias included)");

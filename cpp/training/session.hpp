@@ -43,7 +43,7 @@ struct TrainingSettings {
   std::int64_t seed = 0;   ///< 0 .. 2^53 - 1
   Optimizer optimizer = Optimizer::GradientDescent;
   double step_size = 0.01;      ///< > 0
-  std::optional<Network> weights;  ///< given instead of a draw; W and alpha in JavaScript
+  std::optional<Network> weights = std::nullopt;  ///< given instead of a draw; W and alpha in JavaScript
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {

@@ -172,7 +172,7 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
       client.call<never>({ method, args: args.slice(0, count) }, args[count] as CallOptions | undefined);
   return {
     solve: plain('solve', 2),
-    certify: plain('certify', 2),
+    certify: plain('certify', 3),
     evaluate: plain('evaluate', 2),
     enumeratePatterns: plain('enumeratePatterns', 2),
     countPatterns: plain('countPatterns', 2),

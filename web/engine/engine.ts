@@ -21,7 +21,7 @@ export async function createEngine(): Promise<Engine> {
 function bind(native: NativeModule): Engine {
   return {
     solve: (problem, options) => unwrap(native.solve(problem, options)),
-    certify: (problem, network) => unwrap(native.certify(problem, network)),
+    certify: (problem, network, dual) => unwrap(native.certify(problem, network, dual)),
     evaluate: (problem, network) => unwrap(native.evaluate(problem, network)),
     merge: (problem, network) => unwrap(native.merge(problem, network)),
     enumeratePatterns: (X, options) => {

@@ -19,7 +19,7 @@ export interface NativeTrainer {
 
 export interface NativeModule {
   solve(problem: unknown, options: unknown): Envelope;
-  certify(problem: unknown, network: unknown): Envelope;
+  certify(problem: unknown, network: unknown, dual: unknown): Envelope;
   evaluate(problem: unknown, network: unknown): Envelope;
   merge(problem: unknown, network: unknown): Envelope;
   enumeratePatterns(X: unknown, options: unknown): Envelope;

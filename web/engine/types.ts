@@ -71,6 +71,8 @@ export interface SolveResult extends Certificate {
   width: number;
   /** d, the column of ones included. */
   dimension: number;
+  /** Dual point theta, n values: with (W, alpha) all that is needed to check the gap. */
+  dual: Float64Array;
   /** Activation pattern of each neuron, n entries 0 or 1. */
   patterns: Uint8Array[];
   iterations: number;
@@ -176,8 +178,11 @@ export type DatasetName = 'teaser' | 'notebook' | 'two-points' | 'single-neuron'
 
 export interface Engine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;
-  /** Proves a lower bound for any network, wherever it comes from. */
-  certify(problem: Problem, network: Network): Certificate;
+  /**
+   * Proves a lower bound for any network, wherever it comes from. `dual` (n values, such as a result's) is a dual point to
+   * try as well; every choice gives a valid bound, a good one a tight bound.
+   */
+  certify(problem: Problem, network: Network, dual?: VectorLike): Certificate;
   evaluate(problem: Problem, network: Network): Evaluation;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }): PatternSet;
   /** Cover's count of the activation patterns of n points in general position in dimension d. */
@@ -235,7 +240,7 @@ type Asynchronous<F> = F extends (...args: infer A) => infer R ? (...args: [...A
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine {
   solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
-  certify(problem: Problem, network: Network, call?: CallOptions): Promise<Certificate>;
+  certify(problem: Problem, network: Network, dual?: VectorLike, call?: CallOptions): Promise<Certificate>;
   evaluate(problem: Problem, network: Network, call?: CallOptions): Promise<Evaluation>;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
   countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;

@@ -90,7 +90,7 @@ Status optimise_unpenalised(Master& master, Pricing& pricing, ScaledProblem& p, 
   pricing.price(p.y);
   const double b_max = pricing.peak();
   Status status = Status::Optimal;
-  for (const double fraction : {1e-2, 1e-4, 1e-6, 1e-8}) {
+  for (const double fraction : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10}) {
     p.b = fraction * b_max;
     if (b_max > 0) status = optimise(master, pricing, p, settings, start, iterations);
     if (status == Status::TimeLimit || status == Status::IterationLimit) break;
@@ -119,7 +119,8 @@ Result solve(const Problem& problem, const Settings& settings) {
   for (const Atom& atom : master.atoms())
     result.blocks.push_back({pattern_of(circle, atom.face), atom.sign, unit * atom.u.head(problem.X.cols())});
   result.network = to_network(result.blocks, problem.X.cols());
-  result.certificate = certify(problem, result.network);
+  result.dual = scaled.y_unit * master.residual();
+  result.certificate = certify(problem, result.network, result.dual);
   // The certificate, not the solver, says whether this is the optimum.
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
   const bool proven = result.certificate.gap() <= allowed_gap(settings, result.certificate.objective, zero_network);

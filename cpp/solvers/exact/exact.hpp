@@ -17,7 +17,7 @@ struct Settings {
   double tolerance = 1e-9;    ///< stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1)
   int max_iterations = 200;   ///< rounds of pricing, >= 1
   double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
-  std::optional<Network> warm_start;  ///< a network to start from, e.g. the answer before a point moved
+  std::optional<Network> warm_start = std::nullopt;  ///< a network to start from, e.g. the answer before a point moved
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
@@ -32,6 +32,7 @@ struct Result {
   Status status;
   Network network;            ///< at most n neurons, balanced: ||w_i|| = |alpha_i|
   std::vector<Block> blocks;  ///< the same as a point of the convex programme, one block a neuron
+  Vector dual;                ///< theta: with the network, all that the proof needs; n values in the units of y
   Certificate certificate;    ///< over all patterns and widths
   int iterations = 0;         ///< rounds of pricing
   int newton_steps = 0;

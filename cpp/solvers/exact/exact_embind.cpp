@@ -44,6 +44,7 @@ val solve_problem(val problem, val options) {
     out.set("lowerBound", c.lower_bound);
     out.set("gap", c.gap());
     out.set("worstNeuron", wasm::to_js(c.worst_neuron));
+    out.set("dual", wasm::to_js(result.dual));
     out.set("patterns", wasm::to_js(patterns));
     out.set("iterations", result.iterations);
     out.set("newtonSteps", result.newton_steps);

@@ -3,6 +3,7 @@
 #include <Eigen/Cholesky>
 #include <Eigen/QR>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace hcx::exact {
@@ -12,8 +13,8 @@ constexpr double kEps = std::numeric_limits<double>::epsilon();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr int kMaxNewtonSteps = 1000;      // per call; 3 to 10 is typical
 constexpr int kMaxIdleSteps = 4;           // steps at the level of rounding before the derivatives count as final
-constexpr double kDependentPivot = 1e-12;  // of the Gram matrix with unit diagonal: dependent to about 1e-6
-constexpr double kDependentRank = 1e-10;   // of the outputs themselves, by QR
+constexpr double kWellConditioned = 1e-3;  // smallest Cholesky pivot with which the normal equations lose no accuracy
+constexpr double kDependent = 1e-11;       // smallest pivot of normalised columns that counts as independent
 constexpr double kVanished = 1e-12;        // shorter than this part of its length before the step, an atom is zero
 constexpr double kLeavesRay = 1e-11;       // slope beside a ray, in units of b, that is worth leaving it for
 
@@ -63,6 +64,7 @@ int Master::release(const Pricing& pricing) {
 }
 
 void Master::minimise(double tolerance) {
+  update_residual();
   double smallest = kInfinity;
   int idle = 0;
   for (int k = 0; k < kMaxNewtonSteps && !atoms_.empty() && idle <= kMaxIdleSteps; ++k) {
@@ -83,8 +85,13 @@ void Master::minimise(double tolerance) {
     const std::ptrdiff_t stopped = t == longest.t ? longest.atom : -1;
     const double length_before = stopped >= 0 ? atoms_[static_cast<std::size_t>(stopped)].u.norm() : 0;
     for (std::size_t i = 0; i < atoms_.size(); ++i) atoms_[i].u += t * step.du[i];
-    if (stopped >= 0) settle(static_cast<std::size_t>(stopped), length_before);
-    update_residual();
+    // Carried along, r converges to the dual solution to full relative precision. Computed as y - f it would keep the
+    // rounding of a sum of large terms that cancel, which for small b is all that is left.
+    r_ -= t * (local.B * step.coordinates);
+    if (stopped >= 0) {
+      settle(static_cast<std::size_t>(stopped), length_before);
+      update_residual();
+    }
   }
 }
 
@@ -112,19 +119,29 @@ Master::Model Master::model() const {
 }
 
 Master::Step Master::newton_step(const Model& m) const {
-  Eigen::MatrixXd H = m.B.transpose() * m.B;
-  H.diagonal() += m.curvature;
-  // Unit diagonal: pivots then tell how dependent the columns are, and a fixed 1e-14 is a harmless regularisation.
-  const Vector unit = H.diagonal().cwiseSqrt().cwiseMax(std::numeric_limits<double>::min()).cwiseInverse();
-  H = unit.asDiagonal() * H * unit.asDiagonal();
-  H.diagonal().array() += 1e-14;
-  const Eigen::LLT<Eigen::MatrixXd> factor(H);
+  // Columns of unit length in the metric of the Hessian: pivots then tell how dependent they are.
+  const Vector unit = (m.B.colwise().squaredNorm().transpose() + m.curvature).cwiseSqrt().cwiseInverse();
+  const Eigen::MatrixXd B = m.B * unit.asDiagonal();
+  const Vector curvature = m.curvature.cwiseProduct(unit.cwiseAbs2()), gradient = m.gradient.cwiseProduct(unit);
+  Eigen::MatrixXd H = B.transpose() * B;
+  H.diagonal() += curvature;
+  const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(H);
 
-  Step step;
-  const double pivot = factor.matrixLLT().diagonal().cwiseAbs2().minCoeff();
-  step.dependent = factor.info() != Eigen::Success || pivot < kDependentPivot;
-  step.coordinates = -unit.cwiseProduct(factor.solve(unit.cwiseProduct(m.gradient)));
-  if (!step.coordinates.allFinite()) step.coordinates = -unit.cwiseAbs2().cwiseProduct(m.gradient);
+  Step step{};
+  if (factor.info() == Eigen::Success && H.diagonal().minCoeff() > kWellConditioned) {
+    step.coordinates = -factor.solve(gradient);
+  } else {
+    // R of [B; sqrt(curvature)] is the same triangle without the squaring that H's entries went through.
+    Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(B.rows() + B.cols(), B.cols());
+    stacked << B, Eigen::MatrixXd(curvature.cwiseSqrt().asDiagonal());
+    const Eigen::HouseholderQR<Eigen::Ref<Eigen::MatrixXd>> qr(stacked);
+    auto R = stacked.topRows(B.cols());
+    step.dependent = R.diagonal().cwiseAbs().minCoeff() < kDependent;
+    for (double& pivot : R.diagonal()) pivot = std::copysign(std::max(std::abs(pivot), kDependent), pivot);
+    step.coordinates = R.triangularView<Eigen::Upper>().transpose().solve(-gradient);
+    R.triangularView<Eigen::Upper>().solveInPlace(step.coordinates);
+  }
+  step.coordinates = step.coordinates.cwiseProduct(unit);
   step.du.assign(atoms_.size(), Point::Zero());
   for (std::size_t c = 0; c < m.axes.size(); ++c)
     step.du[m.owner[c]] += step.coordinates[static_cast<Index>(c)] * m.axes[c];
@@ -196,7 +213,7 @@ bool Master::reduce() {
     }
     const Vector norms = outputs.colwise().norm();
     Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(outputs * norms.cwiseInverse().asDiagonal());
-    qr.setThreshold(kDependentRank);
+    qr.setThreshold(kDependent);
     const Index rank = qr.rank();
     if (rank == count) return reduced;
 

@@ -5,7 +5,7 @@
 namespace hcx::exact {
 
 Pricing::Pricing(const Matrix& X, const Circle& circle)
-    : X_(X), circle_(circle), gradients_(static_cast<std::size_t>(circle.rays())) {
+    : X_(X), circle_(circle), first_(X.rows()), gradients_(static_cast<std::size_t>(circle.rays())) {
   for (Index k = 0; k < circle.rays() / 2; ++k) {
     auto& crossings = crossings_.emplace_back();
     for (const Index j : circle.line(k))

@@ -1,0 +1,70 @@
+#include "convex/certificate.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "convex/peak_response.hpp"
+#include "random_problem.hpp"
+#include "refusal.hpp"
+
+using namespace hcx;
+
+TEST_CASE("no direction responds more than the peak response says", "[convex][certificate][property]") {
+  const auto seed = GENERATE(range(1, 21));
+  CAPTURE(seed);
+  const Problem p = random_problem(static_cast<std::uint64_t>(seed), 10, 2, 0, seed % 3 == 0);
+  const PeakResponse peak = peak_response(p.X, p.y);
+  const auto response = [&](const Vector& w) { return p.y.dot((p.X * w).cwiseMax(0.0)); };
+  double best = 0;
+  for (int k = 0; k < 20000; ++k) {
+    const double angle = 2 * M_PI * k / 20000;
+    best = std::max(best, response(Vector{{std::cos(angle), std::sin(angle)}}));
+  }
+  CHECK(best <= peak.bound);
+  CHECK(best >= 0.999 * peak.value);
+  CHECK(response(peak.w) == Approx(peak.value).epsilon(1e-12));
+  CHECK(peak.bound >= peak.value);
+  CHECK(peak.bound <= peak.value * (1 + 1e-11) + 1e-12);
+}
+
+TEST_CASE("the lower bound of any network is below the loss of every network", "[convex][certificate][property]") {
+  const auto seed = GENERATE(range(1, 21));
+  CAPTURE(seed);
+  const Problem p = random_problem(static_cast<std::uint64_t>(seed), 7, 2, 0.05);
+  for (std::uint64_t k = 0; k < 20; ++k) {
+    const Certificate mine = certify(p, random_network(k, 5, 2));
+    CHECK(mine.lower_bound >= 0);
+    CHECK(mine.gap() >= 0);
+    for (std::uint64_t other = 0; other < 20; ++other)
+      CHECK(mine.lower_bound <= certify(p, random_network(other + 40, 1 + static_cast<Index>(other), 2)).objective);
+  }
+}
+
+TEST_CASE("above the largest useful weight decay the zero network is certified", "[convex][certificate]") {
+  Problem p = random_problem(3, 9, 2, 0);
+  p.lambda = 1.0001 * std::max(peak_response(p.X, p.y).value, peak_response(p.X, -p.y).value);
+  const Certificate zero = certify(p, {Matrix(0, 2), Vector(0)});
+  CHECK(zero.gap() <= 1e-12 * zero.objective);
+}
+
+TEST_CASE("one point has the closed form 2 lambda - lambda^2", "[convex][certificate]") {
+  // The original's constant would give 0.0975 and 0.4375.
+  for (const auto& [lambda, value] : {std::pair(0.1, 0.19), std::pair(0.5, 0.75)}) {
+    const double c = std::sqrt(1 - lambda);
+    const Certificate best = certify({Matrix{{1.0}}, Vector{{1.0}}, lambda}, {Matrix{{c}}, Vector{{c}}});
+    CHECK(best.objective == Approx(value).epsilon(1e-14));
+    CHECK(best.lower_bound == Approx(value).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("without weight decay the bound is the least misfit that any network can reach", "[convex][certificate]") {
+  // Two labels at one point: nobody gets below their variance.
+  const Problem p = on_the_line(Vector{{0, 0, 1}}, Vector{{1, 3, 5}}, 0);
+  const Certificate c = certify(p, {Matrix{{0, 2}, {3, 0}}, Vector{{1, 1}}});
+  CHECK(c.objective == Approx(2));
+  CHECK(c.lower_bound == Approx(2));
+}
+
+TEST_CASE("the certificate says where it ends", "[convex][certificate]") {
+  CHECK(refusal([] { certify(random_problem(1, 4, 3, 1), {Matrix(0, 3), Vector(0)}); }) ==
+        "X has 3 columns (bias included), expected at most 2 for the bound over every pattern");
+}
