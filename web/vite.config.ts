@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { article } from './article/plugin.ts';
 import { scriptBeforePaint } from './article/first-paint.ts';
+import { article } from './article/plugin.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -1,4 +1,5 @@
 import { svg, type TemplateResult } from 'lit';
+import { typeset } from './number-format.ts';
 import { numberSvg } from './number-view.ts';
 
 /** What an axis needs of a d3 scale. */
@@ -36,16 +37,26 @@ export function axisLeft(scale: Scale, ticks: readonly number[], x: number): Tem
   </g>`;
 }
 
-/** The same for powers of ten. */
-export function axisLeftPowers(scale: Scale, powers: readonly number[], x: number): TemplateResult {
+/** The same for a logarithmic scale: small and large numbers as powers of ten. */
+export function axisLeftLog(scale: Scale, ticks: readonly number[], x: number): TemplateResult {
   return svg`<g class="axis">
-    ${powers.map((power) => {
-      const y = scale(10 ** power);
-      const text =
-        power >= -2 && power <= 2
-          ? svg`${short(Number((10 ** power).toPrecision(1)))}`
-          : numberSvg({ mantissa: '1', exponent: power });
+    ${ticks.map((tick) => {
+      const y = scale(tick);
+      const text = numberSvg(typeset(tick, 1));
       return svg`<line x1=${x - 4} x2=${x} y1=${y} y2=${y} /><text x=${x - 8} y=${y + 4} text-anchor="end">${text}</text>`;
     })}
   </g>`;
+}
+
+/** At most five numbers of the form 1, 2 or 5 times a power of ten, or powers of ten alone over a wide range. */
+export function logTicks([low, high]: readonly number[]): number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.floor(Math.log10(high));
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const within = (value: number): boolean => value >= low && value <= high;
+  const fine = powers.flatMap((power) => [1, 2, 5].map((factor) => factor * 10 ** power)).filter(within);
+  if (fine.length <= 5) return fine;
+  const coarse = powers.map((power) => 10 ** power).filter(within);
+  const every = Math.ceil(coarse.length / 5);
+  return coarse.filter((_, i) => (coarse.length - 1 - i) % every === 0);
 }

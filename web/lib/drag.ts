@@ -69,6 +69,6 @@ export class Drag<H> {
       mine(() => finish(cancel)),
       { signal },
     );
-    addEventListener('keydown', (event) => event.key === 'Escape' && finish(cancel), { signal });
+    window.addEventListener('keydown', (event) => event.key === 'Escape' && finish(cancel), { signal });
   }
 }

@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const figureStyle = css`
   :host {
     display: block;
+    /* What moves inside a figure must not move the page. */
+    overflow-anchor: none;
     container-type: inline-size;
     color: var(--hcx-ink);
     font: 400 0.875rem / 1.4 var(--hcx-sans);
@@ -59,7 +61,7 @@ export const figureStyle = css`
   .slider-label { color: var(--hcx-ink-soft); white-space: nowrap; }
   .slider-value { white-space: nowrap; }
   .slider input { grid-column: 1 / -1; }
-  .letter { font-family: var(--hcx-maths); }
+  .letter { font-family: var(--hcx-maths); line-height: 0; }
 
   .scrubber { position: relative; }
   .scrubber input { width: calc(100% + var(--thumb)); margin-inline: calc(var(--thumb) / -2); }

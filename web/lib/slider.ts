@@ -44,7 +44,9 @@ export function neighbouringValue(value: number, direction: number, range: Range
 const DIRECTIONS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 export interface Slider {
-  label: string | TemplateResult;
+  name: string;
+  /** The letter that stands for it in the article. */
+  symbol?: string;
   value: number;
   range: Range;
   /** The value as it is shown. */
@@ -55,7 +57,7 @@ export interface Slider {
 }
 
 /** A native range input with its name and its value above. */
-export function slider({ label, value, range, shown, spoken, onInput }: Slider): TemplateResult {
+export function slider({ name, symbol, value, range, shown, spoken, onInput }: Slider): TemplateResult {
   const input = (event: Event): void => {
     const next = valueAt((event.target as HTMLInputElement).valueAsNumber, range);
     if (next !== value) onInput(next);
@@ -68,7 +70,8 @@ export function slider({ label, value, range, shown, spoken, onInput }: Slider):
     if (next !== value) onInput(next);
   };
   return html`<label class="slider">
-    <span class="slider-label">${label}</span><output class="slider-value">${shown}</output>
-    <input type="range" min="0" max=${POSITIONS} .valueAsNumber=${live(positionOf(value, range))} aria-valuetext=${spoken} @input=${input} @keydown=${key} />
+    <span class="slider-label">${name} <span class="letter">${symbol}</span></span>
+    <span class="slider-value">${shown}</span>
+    <input type="range" min="0" max=${POSITIONS} .valueAsNumber=${live(positionOf(value, range))} aria-label=${name} aria-valuetext=${spoken} @input=${input} @keydown=${key} />
   </label>`;
 }

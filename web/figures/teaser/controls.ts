@@ -16,21 +16,19 @@ export interface Actions {
   resetData(): void;
 }
 
-const letter = (symbol: string): TemplateResult => html` <span class="letter" aria-hidden="true">${symbol}</span>`;
-
-const NAMES: { readonly [K in keyof Settings]: string | TemplateResult } = {
-  speed: 'Speed',
-  width: html`Neurons${letter('𝑚')}`,
-  stepSize: html`Step size${letter('𝛾')}`,
-  lambda: html`Weight decay${letter('𝜆')}`,
-  scale: 'Initial scale',
+const NAMES: { readonly [K in keyof Settings]: { name: string; symbol?: string } } = {
+  speed: { name: 'Speed' },
+  width: { name: 'Neurons', symbol: '𝑚' },
+  stepSize: { name: 'Step size', symbol: '𝛾' },
+  lambda: { name: 'Weight decay', symbol: '𝜆' },
+  scale: { name: 'Initial scale' },
 };
 
 function settingSlider(name: keyof Settings, settings: Settings, actions: Actions): TemplateResult {
   const value = settings[name];
   const range = ranges[name];
   return slider({
-    label: NAMES[name],
+    ...NAMES[name],
     value,
     range,
     shown:

@@ -12,7 +12,8 @@ import { numbersTable, statusLine } from './numbers.ts';
 import { plot } from './plot.ts';
 import { Session } from './session.ts';
 import { parseState } from './stored.ts';
-import { strip, stripScales } from './strip.ts';
+import { strip } from './strip.ts';
+import { stripScales } from './strip-scales.ts';
 import { teaserStyle } from './style.ts';
 
 /** Figure 1: ten points, a network in training, and the certified optimum. */
@@ -87,7 +88,7 @@ export class Teaser extends Figure {
     const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
     return html`${plot(shown, ui, layout, hands.down, hands.key)}${this.film(layout)}
       ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.dataChanged)}
-      ${statusLine(shown)}${numbersTable(shown)}`;
+      ${statusLine(shown, session.lost)}${numbersTable(shown)}`;
   }
 
   private film(layout: Layout): TemplateResult {

@@ -18,10 +18,10 @@ export interface Layout {
 
 export function layoutFor(width: number): Layout {
   const small = width < 560;
-  const left = small ? 30 : 44;
+  const left = small ? 36 : 48;
   const right = width - (small ? 62 : 84);
   const plotHeight = Math.round(Math.min(Math.max(width * 0.385, 230), 400));
-  const bandHeight = small ? 62 : 76;
+  const bandHeight = small ? 66 : 84;
   const plot = { top: 10, bottom: 10 + plotHeight };
   const bandTop = plot.bottom;
   const strip = { top: 12, bottom: small ? 104 : 128, height: (small ? 104 : 128) + 22 };

@@ -12,7 +12,7 @@ export function curvePath({ x, y }: OutputCurve, layout: Layout): string {
 }
 
 /** Half the width of the largest triangle, pixels. */
-const LARGEST = 8;
+const LARGEST = 9;
 const SMALLEST = 1.2;
 
 const inside = (x: number): boolean => x >= view.x[0] && x <= view.x[1];

@@ -26,7 +26,7 @@ export interface State {
   readonly seed: number;
 }
 
-export const defaults: Settings = { width: 100, stepSize: 0.05, lambda: 1e-4, scale: 1, speed: 30 };
+export const defaults: Settings = { width: 100, stepSize: 0.05, lambda: 1e-4, scale: 0.3, speed: 400 };
 
 export const ranges: { readonly [K in keyof Settings]: Range } = {
   width: { min: 1, max: 1000, log: true, whole: true },

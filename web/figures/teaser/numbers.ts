@@ -13,14 +13,14 @@ function claim({ result }: Optimum): TemplateResult {
 }
 
 /** What the descent has to say for itself, when it is not simply running. */
-function complaint({ status, steps }: Frame): TemplateResult | typeof nothing {
-  if (status !== 'diverged') return nothing;
-  return html`<p class="diverged" role="status">The descent diverged at step ${grouped(steps)}: smaller steps are needed. Choose a smaller step size; the run starts again from the same weights.</p>`;
+function complaint({ status, steps }: Frame): TemplateResult {
+  const what = status === 'diverged' ? `diverged at step ${grouped(steps)}` : 'has jumped far above its start';
+  return html`<p class="diverged" role="status">The descent ${what}: smaller steps are needed. Choose a smaller step size, and the run starts again from the same weights.</p>`;
 }
 
 /** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
-export function statusLine(frame: Frame | undefined): TemplateResult {
-  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${frame ? complaint(frame) : nothing}`;
+export function statusLine(frame: Frame | undefined, lost: boolean): TemplateResult {
+  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${frame && lost ? complaint(frame) : nothing}`;
 }
 
 export function numbersTable(frame: Frame | undefined): TemplateResult {
@@ -30,6 +30,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
     7,
     ['nearest', 'nearest', 'down'],
   );
+  const size = result ? `${result.width} ${result.width === 1 ? 'neuron' : 'neurons'}` : '–';
   const above = typeset((frame?.loss ?? NaN) - (result?.objective ?? NaN), 2);
   return html`<div class="numbers">
     <table>
@@ -42,7 +43,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
       <caption class="aside">Distances and effort</caption>
       <tr><th scope="row">Network above the optimum</th><td>${numberHtml(above)}</td></tr>
       <tr><th scope="row">Certified gap of the optimum</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1))}</td></tr>
-      <tr><th scope="row">Found with ${result?.width ?? '–'} neurons in</th><td>${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))} ms</td></tr>
+      <tr><th scope="row">Size of the optimum, time to find it</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
     </table>
   </div>`;
 }

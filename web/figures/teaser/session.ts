@@ -6,7 +6,9 @@ import { type Frame, Run } from './run.ts';
 /** Milliseconds of the worker's time a frame may take: the optimum and the drawing need the rest of 16. */
 const BUDGET = 7;
 /** The run that plays by itself ends here, in steps. */
-const OVERTURE = 30_000;
+const OVERTURE = 300_000;
+/** A loss so many times the initial one does not come back. */
+const FAR_ABOVE = 100;
 /** A key press trains for so long, milliseconds. */
 const KEY_TRAINING = 500;
 
@@ -154,7 +156,7 @@ export class Session implements Actions {
 
   play(): void {
     this.takeOver();
-    if (this.diverged) this.errand = () => this.run.rewind();
+    if (this.run.film.last?.status === 'diverged') this.errand = () => this.run.rewind();
     this.playing = true;
     this.host.changed();
   }
@@ -190,7 +192,7 @@ export class Session implements Actions {
     this.takeOver();
     this.put(changeSettings(this.state, change));
     // A run that has blown up cannot go on from its weights: it starts again with the new settings.
-    if (!this.diverged || 'speed' in change) return;
+    if (!this.lost || 'speed' in change) return;
     this.errand = () => this.run.rewind();
     this.playing = true;
   }
@@ -201,7 +203,9 @@ export class Session implements Actions {
     this.trainBriefly();
   }
 
-  private get diverged(): boolean {
-    return this.run.film.last?.status === 'diverged';
+  /** The steps were too long: the loss has left the finite range, or is far above where it began. */
+  get lost(): boolean {
+    const { last, frames } = this.run.film;
+    return last !== undefined && (last.status === 'diverged' || last.loss > FAR_ABOVE * frames[0].loss);
   }
 }

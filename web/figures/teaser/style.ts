@@ -27,6 +27,7 @@ export const teaserStyle = css`
 
   .grab { fill: transparent; cursor: ew-resize; touch-action: pan-y; }
   .gap { fill: var(--hcx-optimum); fill-opacity: 0.22; pointer-events: none; }
+  .gap-label { fill: var(--hcx-optimum-ink); pointer-events: none; }
   .strip path, .strip line, .strip circle { pointer-events: none; }
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .now-dot { fill: var(--hcx-network); stroke: var(--hcx-paper); stroke-width: 1.5; }
@@ -42,6 +43,9 @@ export const teaserStyle = css`
     .controls { grid-template-columns: auto 1fr; column-gap: 1.25rem; }
     .controls > .text-button { order: 1; grid-column: 1 / -1; justify-self: start; }
     .sliders { column-gap: 1.25rem; }
+  }
+  @container (max-width: 19rem) {
+    .controls { grid-template-columns: 1fr; }
   }
   .claim { margin: 0 0 0.5rem; font-size: 1rem; }
   .claim strong { font-weight: 600; }

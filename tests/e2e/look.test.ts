@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inRoot } from '../../web/build/root.mjs';
+import { launchChromium } from '../support/chromium.ts';
+import { type Site, serveSite } from '../support/site.ts';
+import { eventually, TeaserPage } from './teaser-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = inRoot('tests/e2e/screenshots');
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const open = (width: number, height: number, colorScheme: 'light' | 'dark') =>
+  TeaserPage.open(browser, site.address, { viewport: { width, height }, colorScheme });
+
+const windows = [
+  [1280, 1100],
+  [390, 844],
+  [320, 640],
+] as const;
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(windows)('at %i x %i nothing scrolls sideways; pictures are taken', async (width, height) => {
+    const teaser = await open(width, height, theme);
+    await eventually(() => teaser.steps()).toBeGreaterThan(20_000);
+    await teaser.pause();
+    await teaser.page.screenshot({ path: `${folder}/figure-1-${width}-${theme}.png` });
+    await teaser.page.screenshot({ path: `${folder}/page-${width}-${theme}.png`, fullPage: true });
+    const [content, visible] = await teaser.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(visible);
+    expect(teaser.complaints).toEqual([]);
+    await teaser.close();
+  });
+
+  test('axe finds nothing to object to', async () => {
+    const teaser = await open(1280, 1100, theme);
+    await teaser.pause();
+    await teaser.page.evaluate(axe);
+    const violations = await teaser.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+    await teaser.close();
+  });
+});
+
+test('the toggle changes the theme and a reload keeps it', async () => {
+  const teaser = await open(1280, 1100, 'light');
+  const paper = () => teaser.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await teaser.page.getByRole('button', { name: 'Dark theme' }).click();
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await teaser.page.reload();
+  expect(await paper()).toBe(dark);
+  await teaser.close();
+});
+
+test('margin notes are beside the text where there is a margin, and open by keyboard where there is none', async () => {
+  const wide = await open(1280, 1100, 'light');
+  expect(await wide.page.locator('.note-text').first().isVisible()).toBe(true);
+  await wide.close();
+  const narrow = await TeaserPage.open(browser, site.address, { viewport: { width: 390, height: 844 } });
+  const note = narrow.page.locator('.note-text').first();
+  expect(await note.isVisible()).toBe(false);
+  await narrow.page.getByRole('checkbox', { name: 'Show note 1' }).focus();
+  await narrow.page.keyboard.press('Space');
+  expect(await note.isVisible()).toBe(true);
+  await narrow.close();
+});
+
+test('without script the article and its notes can be read', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 1100 } });
+  const page = await context.newPage();
+  await page.goto(site.address);
+  expect(await page.getByRole('heading', { name: 'How can a number be a proof?' }).isVisible()).toBe(true);
+  expect(await page.locator('.note-text').first().isVisible()).toBe(true);
+  expect(await page.locator('hcx-teaser p').first().isVisible()).toBe(true);
+  await context.close();
+});
