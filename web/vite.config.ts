@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { scriptBeforePaint } from './article/first-paint.ts';
+import { firstPaint } from './article/first-paint.ts';
 import { article } from './article/plugin.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
@@ -10,7 +10,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [article(here('./article')), scriptBeforePaint(), contentSecurityPolicyTag()],
+  plugins: [article(here('./article')), firstPaint(), contentSecurityPolicyTag()],
   worker: { format: 'es' },
   build: {
     outDir: here('../dist'),

@@ -46,6 +46,8 @@ export abstract class Figure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Now, not when the observer first speaks: the figure would be empty for a frame and the page below would jump.
+    this.size = Math.round(this.getBoundingClientRect().width);
     this.sizes.observe(this);
     this.sight.observe(this);
     document.addEventListener('visibilitychange', this.tabChanged);

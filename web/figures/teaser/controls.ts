@@ -48,7 +48,15 @@ export function controls(
 ): TemplateResult {
   return html`<div class="controls">
     <div class="buttons" role="group" aria-label="Run">
-      ${playing ? iconButton('pause', 'Pause', () => actions.pause()) : iconButton('play', 'Play', () => actions.play(), !ready)}
+      ${
+        /* One button with two faces: the focus stays on it. */
+        iconButton(
+          playing ? 'pause' : 'play',
+          playing ? 'Pause' : 'Play',
+          () => (playing ? actions.pause() : actions.play()),
+          !ready,
+        )
+      }
       ${iconButton('step', 'One step', () => actions.step(), !ready)}
       ${iconButton('rewind', 'Rewind to the same initial weights', () => actions.rewind(), !ready)}
       ${iconButton('draw', 'Draw new initial weights', () => actions.draw(), !ready)}
