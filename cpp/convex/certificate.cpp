@@ -1,17 +1,19 @@
 #include "convex/certificate.hpp"
 
-#include <Eigen/QR>
 #include <cmath>
 #include <limits>
 
 #include "convex/peak_response.hpp"
 #include "core/checks.hpp"
+#include "core/pivoted_qr.hpp"
 #include "network/objective.hpp"
 #include "patterns/circle.hpp"
 #include "patterns/enumerate.hpp"
 
 namespace hcx {
 namespace {
+
+constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
 /// theta . y - 1/2 ||theta||^2, less what rounding can have added.
 double dual_value(const Vector& theta, const Vector& y) {
@@ -35,10 +37,7 @@ Vector unreachable_part(const Matrix& X, const Vector& r) {
     for (const Index j : circle.line(k)) span(j, k) = plane.row(j).norm();
   for (Index k = 0; k < span.cols(); ++k)
     if (const double norm = span.col(k).norm(); norm > 0) span.col(k) /= norm;
-  const auto qr = span.colPivHouseholderQr();
-  Vector coordinates = qr.householderQ().adjoint() * r;
-  coordinates.head(qr.rank()).setZero();
-  return qr.householderQ() * coordinates;
+  return PivotedQR(span, kDependent).orthogonal_part(r);
 }
 
 /// A bound from any direction in the dual space: the best feasible multiple of theta.
@@ -65,14 +64,8 @@ Vector balanced_residual(const Problem& problem, const Network& network, double 
   for (Index i = 0; i < m; ++i)
     outputs.col(i) = (problem.X * network.W.row(i).transpose().normalized()).cwiseMax(0.0);
   const Vector target = b * network.alpha.cwiseSign();
-  const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(outputs);
-  const auto R = qr.matrixQR().topLeftCorner(qr.rank(), qr.rank()).triangularView<Eigen::Upper>();
-  for (int refinement = 0; refinement < 2; ++refinement) {
-    const Vector missing = qr.colsPermutation().transpose() * (target - outputs.transpose() * r);
-    Vector change = Vector::Zero(r.size());
-    change.head(qr.rank()) = R.transpose().solve(missing.head(qr.rank()));
-    r += qr.householderQ() * change;
-  }
+  const PivotedQR qr(outputs, kDependent);
+  for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
   return r;
 }
 

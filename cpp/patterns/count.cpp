@@ -1,9 +1,10 @@
 #include "patterns/count.hpp"
 
-#include <Eigen/QR>
 #include <algorithm>
+#include <limits>
 
 #include "core/checks.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 
@@ -25,7 +26,8 @@ Index rank(const Matrix& X) {
   require_finite(X, "X");
   const double scale = X.cwiseAbs().maxCoeff();
   if (scale == 0) return 0;
-  return (X / scale).colPivHouseholderQr().rank();
+  const double rounding = std::numeric_limits<double>::epsilon() * static_cast<double>(std::max(X.rows(), X.cols()));
+  return PivotedQR(X / scale, rounding).rank();
 }
 
 }  // namespace hcx

@@ -1,10 +1,10 @@
 #include "solvers/exact/master.hpp"
 
-#include <Eigen/Cholesky>
-#include <Eigen/QR>
 #include <algorithm>
-#include <cmath>
 #include <limits>
+
+#include "core/pivoted_qr.hpp"
+#include "solvers/exact/newton_system.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -13,9 +13,8 @@ constexpr double kEps = std::numeric_limits<double>::epsilon();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr int kMaxNewtonSteps = 1000;      // per call; 3 to 10 is typical
 constexpr int kMaxIdleSteps = 4;           // steps at the level of rounding before the derivatives count as final
-constexpr double kWellConditioned = 1e-3;  // smallest Cholesky pivot with which the normal equations lose no accuracy
-constexpr double kDependent = 1e-11;       // smallest pivot of normalised columns that counts as independent
-constexpr double kVanished = 1e-12;        // shorter than this part of its length before the step, an atom is zero
+constexpr double kDependent = 1e-11;       // smallest pivot of outputs of unit length that counts as independent
+constexpr double kVanished = 1e-12;        // an atom shorter than this part of its length before the step is zero
 constexpr double kLeavesRay = 1e-11;       // slope beside a ray, in units of b, that is worth leaving it for
 
 std::vector<Index> active_points(const Circle& circle, const Face& face) {
@@ -72,24 +71,27 @@ void Master::minimise(double tolerance) {
     const double derivative = local.gradient.lpNorm<Eigen::Infinity>();
     if (derivative <= tolerance * problem_.b) return;
 
-    const Step step = newton_step(local);
+    const NewtonStep step = newton_step(local.B, local.curvature, local.gradient);
     if (step.dependent && reduce()) continue;
     ++newton_steps_;
-    const bool rounding = -local.gradient.dot(step.coordinates) <= kEps * value();
-    idle = rounding && derivative > 0.5 * smallest ? idle + 1 : 0;
+    const double slope = local.gradient.dot(step.coordinates);
+    idle = -slope <= kEps * value() && derivative > 0.5 * smallest ? idle + 1 : 0;
     smallest = std::min(smallest, derivative);
 
-    const Reach longest = reach(step.du);
-    const double t = line_search(local, step, longest.t);
+    const std::vector<Point> du = moves(local, step.coordinates);
+    const Vector df = local.B * step.coordinates;
+    const Reach longest = reach(du);
+    const double t = line_search(slope, df, du, longest.t);
     if (t == 0 && longest.t > 0) return;
-    const std::ptrdiff_t stopped = t == longest.t ? longest.atom : -1;
-    const double length_before = stopped >= 0 ? atoms_[static_cast<std::size_t>(stopped)].u.norm() : 0;
-    for (std::size_t i = 0; i < atoms_.size(); ++i) atoms_[i].u += t * step.du[i];
     // Carried along, r converges to the dual solution to full relative precision. Computed as y - f it would keep the
     // rounding of a sum of large terms that cancel, which for small b is all that is left.
-    r_ -= t * (local.B * step.coordinates);
-    if (stopped >= 0) {
-      settle(static_cast<std::size_t>(stopped), length_before);
+    r_ -= t * df;
+    std::vector<Point> moved;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) moved.push_back(atoms_[i].u + t * du[i]);
+    const bool stopped = t == longest.t && longest.atom >= 0;
+    if (stopped) snap(atoms_[static_cast<std::size_t>(longest.atom)], moved[static_cast<std::size_t>(longest.atom)]);
+    if (place(moved) || stopped) {
+      merge();
       update_residual();
     }
   }
@@ -118,34 +120,10 @@ Master::Model Master::model() const {
   return m;
 }
 
-Master::Step Master::newton_step(const Model& m) const {
-  // Columns of unit length in the metric of the Hessian: pivots then tell how dependent they are.
-  const Vector unit = (m.B.colwise().squaredNorm().transpose() + m.curvature).cwiseSqrt().cwiseInverse();
-  const Eigen::MatrixXd B = m.B * unit.asDiagonal();
-  const Vector curvature = m.curvature.cwiseProduct(unit.cwiseAbs2()), gradient = m.gradient.cwiseProduct(unit);
-  Eigen::MatrixXd H = B.transpose() * B;
-  H.diagonal() += curvature;
-  const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(H);
-
-  Step step{};
-  if (factor.info() == Eigen::Success && H.diagonal().minCoeff() > kWellConditioned) {
-    step.coordinates = -factor.solve(gradient);
-  } else {
-    // R of [B; sqrt(curvature)] is the same triangle without the squaring that H's entries went through.
-    Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(B.rows() + B.cols(), B.cols());
-    stacked << B, Eigen::MatrixXd(curvature.cwiseSqrt().asDiagonal());
-    const Eigen::HouseholderQR<Eigen::Ref<Eigen::MatrixXd>> qr(stacked);
-    auto R = stacked.topRows(B.cols());
-    step.dependent = R.diagonal().cwiseAbs().minCoeff() < kDependent;
-    for (double& pivot : R.diagonal()) pivot = std::copysign(std::max(std::abs(pivot), kDependent), pivot);
-    step.coordinates = R.triangularView<Eigen::Upper>().transpose().solve(-gradient);
-    R.triangularView<Eigen::Upper>().solveInPlace(step.coordinates);
-  }
-  step.coordinates = step.coordinates.cwiseProduct(unit);
-  step.du.assign(atoms_.size(), Point::Zero());
-  for (std::size_t c = 0; c < m.axes.size(); ++c)
-    step.du[m.owner[c]] += step.coordinates[static_cast<Index>(c)] * m.axes[c];
-  return step;
+std::vector<Point> Master::moves(const Model& m, const Vector& coordinates) const {
+  std::vector<Point> du(atoms_.size(), Point::Zero());
+  for (std::size_t c = 0; c < m.axes.size(); ++c) du[m.owner[c]] += coordinates[static_cast<Index>(c)] * m.axes[c];
+  return du;
 }
 
 Master::Reach Master::reach(const std::vector<Point>& du) const {
@@ -169,13 +147,11 @@ Master::Reach Master::reach(const std::vector<Point>& du) const {
   return reach;
 }
 
-double Master::line_search(const Model& m, const Step& step, double longest) const {
-  // f moves linearly along the step, so that F costs O(n) a trial.
-  const Vector df = m.B * step.coordinates;
-  const double slope = m.gradient.dot(step.coordinates), start = value();
+double Master::line_search(double slope, const Vector& df, const std::vector<Point>& du, double longest) const {
+  const double start = value();
   const auto F = [&](double t) {
     double norms = 0;
-    for (std::size_t i = 0; i < atoms_.size(); ++i) norms += (atoms_[i].u + t * step.du[i]).norm();
+    for (std::size_t i = 0; i < atoms_.size(); ++i) norms += (atoms_[i].u + t * du[i]).norm();
     return 0.5 * (r_ - t * df).squaredNorm() + problem_.b * norms;
   };
   for (double t = longest; t > 1e-12 * longest; t *= 0.5)
@@ -183,57 +159,54 @@ double Master::line_search(const Model& m, const Step& step, double longest) con
   return 0;
 }
 
-void Master::settle(std::size_t i, double length_before) {
-  Atom& atom = atoms_[i];
+void Master::snap(Atom& atom, Point& u) const {
   // The ray that was reached is the edge nearer to u.
-  Index k = atom.face.k;
-  if (!atom.face.on_ray && circle_.ray(circle_.next(k)).dot(atom.u) > circle_.ray(k).dot(atom.u)) k = circle_.next(k);
-  const double length = circle_.ray(k).dot(atom.u);
-  if (length <= kVanished * length_before) {
-    atoms_.erase(atoms_.begin() + static_cast<std::ptrdiff_t>(i));
-    return;
-  }
+  const Index first = atom.face.k, second = atom.face.on_ray ? first : circle_.next(first);
+  const Index k = circle_.ray(second).dot(u) > circle_.ray(first).dot(u) ? second : first;
   const Face ray{k, true};
-  atom.u = length * circle_.ray(k);
   if (!(atom.face == ray)) atom.on = active_points(circle_, ray);
   atom.face = ray;
-  merge();
+  u = std::max(0.0, circle_.ray(k).dot(u)) * circle_.ray(k);
 }
 
-/// Caratheodory: while the outputs of the unit directions are dependent, move along the dependency, which keeps f, in
-/// the sense that does not raise the cost, until an atom reaches zero. Returns whether it did so.
+bool Master::place(const std::vector<Point>& u) {
+  std::vector<Atom> kept;
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    if (u[i].norm() <= kVanished * atoms_[i].u.norm()) continue;
+    atoms_[i].u = u[i];
+    kept.push_back(std::move(atoms_[i]));
+  }
+  const bool dropped = kept.size() < atoms_.size();
+  atoms_ = std::move(kept);
+  return dropped;
+}
+
 bool Master::reduce() {
   bool reduced = false;
   while (atoms_.size() > 1) {
     const auto count = static_cast<Index>(atoms_.size());
     Eigen::MatrixXd outputs(problem_.X.rows(), count);
+    Vector norms(count);
     for (Index i = 0; i < count; ++i) {
       const Atom& atom = atoms_[static_cast<std::size_t>(i)];
       outputs.col(i) = atom.sign * output(atom, atom.u.normalized());
+      norms[i] = outputs.col(i).norm();
+      outputs.col(i) /= norms[i];
     }
-    const Vector norms = outputs.colwise().norm();
-    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(outputs * norms.cwiseInverse().asDiagonal());
-    qr.setThreshold(kDependent);
-    const Index rank = qr.rank();
-    if (rank == count) return reduced;
-
-    Vector null = Vector::Zero(count);  // of the pivoted, normalised outputs: R11 x = R12's first column
-    null[rank] = -1;
-    null.head(rank) =
-        qr.matrixQR().topLeftCorner(rank, rank).triangularView<Eigen::Upper>().solve(qr.matrixQR().col(rank).head(rank));
-    Vector change = (qr.colsPermutation() * null).cwiseQuotient(norms);  // of the lengths ||u||
-    if (change.sum() > 0) change = -change;
-    if (!(change.minCoeff() < 0)) return reduced;
+    const PivotedQR qr(outputs, kDependent);
+    if (qr.rank() == count) break;
+    Vector change = qr.null_vector().cwiseQuotient(norms);  // of the lengths ||u||
+    if (change.sum() > 0) change = -change;                 // so that the cost does not rise
 
     double longest = kInfinity;
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < atoms_.size(); ++i) {
-      const double rate = change[static_cast<Index>(i)];
-      if (const double t = -atoms_[i].u.norm() / rate; rate < 0 && t < longest) longest = t, first = i;
-    }
     for (std::size_t i = 0; i < atoms_.size(); ++i)
-      atoms_[i].u += longest * change[static_cast<Index>(i)] * atoms_[i].u.normalized();
-    atoms_.erase(atoms_.begin() + static_cast<std::ptrdiff_t>(first));
+      if (const double rate = change[static_cast<Index>(i)]; rate < 0)
+        longest = std::min(longest, -atoms_[i].u.norm() / rate);
+    if (longest == kInfinity) break;
+    std::vector<Point> shortened;
+    for (std::size_t i = 0; i < atoms_.size(); ++i)
+      shortened.push_back(atoms_[i].u + longest * change[static_cast<Index>(i)] * atoms_[i].u.normalized());
+    if (!place(shortened)) break;
     update_residual();
     reduced = true;
   }

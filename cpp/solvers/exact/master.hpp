@@ -50,11 +50,6 @@ class Master {
     Vector gradient;                 ///< N
     Vector curvature;                ///< N: what b ||u|| adds to B'B, on the diagonal
   };
-  struct Step {
-    Vector coordinates;     ///< N
-    std::vector<Point> du;  ///< one an atom
-    bool dependent;         ///< the atoms' outputs are linearly dependent
-  };
   /// How far a step can go within the faces, at most 1, and the atom that stops it (-1: none).
   struct Reach {
     double t;
@@ -62,11 +57,18 @@ class Master {
   };
 
   Model model() const;
-  Step newton_step(const Model& model) const;
+  std::vector<Point> moves(const Model& model, const Vector& coordinates) const;  ///< du, one an atom
   Reach reach(const std::vector<Point>& du) const;
-  double line_search(const Model& model, const Step& step, double longest) const;
-  void settle(std::size_t atom, double length_before);
+  /// The longest of longest, longest/2, ... that lowers F enough; 0 when none does. f moves by t df, so a trial is O(n).
+  double line_search(double slope, const Vector& df, const std::vector<Point>& du, double longest) const;
+  /// The atom stops on the edge of its sector that u has reached: its face and u become that ray's.
+  void snap(Atom& atom, Point& u) const;
+  /// Sets every weight; atoms that vanish are dropped. Returns whether one was.
+  bool place(const std::vector<Point>& u);
+  /// Caratheodory: while the outputs of the unit directions are dependent, moves along the dependency, which keeps f, in
+  /// the sense that does not raise the cost, until an atom vanishes. Returns whether one did.
   bool reduce();
+  /// Sums atoms of one sign and face.
   void merge();
   Vector output(const Atom& atom, const Point& w) const;  ///< D X w
   void update_residual();

@@ -1,0 +1,42 @@
+/// QR factorisation with column pivoting: what the engine asks of it when columns may be dependent.
+#pragma once
+
+#include <Eigen/QR>
+
+#include "core/types.hpp"
+
+namespace hcx {
+
+/// A P = Q R. Pivots below `threshold` times the largest count as zero. Instantiated once: Eigen's templates are most of
+/// the size of the WebAssembly module. O(rows cols^2).
+class PivotedQR {
+ public:
+  PivotedQR(const Eigen::MatrixXd& A, double threshold);
+
+  Index rank() const { return rank_; }
+  /// |smallest pivot|; 0 when there are more columns than rows.
+  double smallest_pivot() const;
+  /// x != 0 with A x = 0. The rank must be less than the number of columns.
+  Vector null_vector() const;
+  /// The x with A'A x = g, pivots raised to at least `floor`.
+  Vector solve_gram(const Vector& g, double floor) const;
+  /// The shortest v with A' v = t, for the independent columns of A.
+  Vector shortest(const Vector& t) const;
+  /// What is left of v after projecting out the columns of A.
+  Vector orthogonal_part(const Vector& v) const;
+
+ private:
+  double pivot(Index k, double floor) const;
+  void apply_q(Vector& v) const;
+  void apply_q_transposed(Vector& v) const;
+  /// R11 x = b and R11' x = b on the leading k x k triangle, in place.
+  void solve_r(Vector& x, Index k, double floor) const;
+  void solve_r_transposed(Vector& x, Index k, double floor) const;
+  Vector permuted(const Vector& x) const;    ///< P' x
+  Vector unpermuted(const Vector& x) const;  ///< P x
+
+  Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr_;
+  Index rank_;
+};
+
+}  // namespace hcx
