@@ -45,6 +45,12 @@ function closing(source: string, delimiter: string, from: number): number {
   return -1;
 }
 
+/** A formatter takes such a line for a list or a quotation and rewrites it: "+ x" has become "- x". */
+function refuseListMarks(tex: string): void {
+  const line = tex.split('\n').find((text) => /^\s*[-+*>#]\s/.test(text));
+  if (line) throw new Error(`mathematics: no line of a formula may begin with a list mark, as in "${line.trim()}"`);
+}
+
 /** `$...$` inside a line of text, `$$...$$` as a paragraph of its own. */
 export function mathematics(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('escape', 'mathematics', (state, silent) => {
@@ -64,6 +70,7 @@ export function mathematics(markdown: MarkdownIt): void {
       const end = closing(state.src, '$$', start + 2);
       if (end < 0) return false;
       if (silent) return true;
+      refuseListMarks(state.src.slice(start + 2, end));
       state.push('mathematics_display', 'math', 0).content = state.src.slice(start + 2, end);
       while (state.line < lastLine && state.bMarks[state.line] <= end) state.line++;
       return true;

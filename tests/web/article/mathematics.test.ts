@@ -10,9 +10,14 @@ test('a formula in a line becomes MathML', () => {
 });
 
 test('a displayed formula is a paragraph of its own, over several lines', () => {
-  expect(render('before\n\n$$a\n+ b$$\n\nafter')).toMatch(
+  expect(render('before\n\n$$\na +\nb\n$$\n\nafter')).toMatch(
     /<p>before<\/p>\n<div class="formula"><math display="block".*<\/div>\n<p>after<\/p>/s,
   );
+});
+
+test('a formula keeps its signs: a line that a formatter would take for a list stops the build', () => {
+  expect(render('$$\na +\nb\n$$')).toContain('<mo>+</mo>');
+  expect(() => render('$$a\n+ b$$')).toThrow('may begin with a list mark, as in "+ b"');
 });
 
 test('an escaped dollar stays a dollar', () => {

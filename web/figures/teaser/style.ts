@@ -45,7 +45,7 @@ export const teaserStyle = css`
     .sliders { column-gap: 1.25rem; }
   }
   @container (max-width: 19rem) {
-    .controls { grid-template-columns: 1fr; }
+    .controls, .sliders { grid-template-columns: 1fr; }
   }
   .claim { margin: 0 0 0.5rem; font-size: 1rem; }
   .claim strong { font-weight: 600; }
