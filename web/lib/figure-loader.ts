@@ -3,6 +3,13 @@ const modules = import.meta.glob('../figures/*/index.ts');
 
 const tagOf = (path: string): string => `hcx-${path.split('/').at(-2)}`;
 
+function sayMissing(figure: Element): void {
+  const note = document.createElement('p');
+  note.setAttribute('role', 'alert');
+  note.textContent = 'This figure could not be loaded. Reload the page to try again.';
+  figure.prepend(note);
+}
+
 /** Fetches the code of a figure when its tag comes near the window. */
 export function loadFigures(root: ParentNode): void {
   const loadAt = new Map<Element, () => Promise<unknown>>();
@@ -11,7 +18,9 @@ export function loadFigures(root: ParentNode): void {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        void loadAt.get(target)?.();
+        loadAt
+          .get(target)?.()
+          .catch(() => sayMissing(target));
       }
     },
     { rootMargin: '100% 0px' },

@@ -8,7 +8,7 @@ import { controls } from './controls.ts';
 import { Hands } from './hands.ts';
 import { type Layout, layoutFor } from './layout.ts';
 import { defaults, type State } from './model.ts';
-import { numbersTable, statusLine } from './numbers.ts';
+import { numbersTable, spokenOptimum, statusLine } from './numbers.ts';
 import { plot } from './plot.ts';
 import { Session } from './session.ts';
 import { parseState } from './stored.ts';
@@ -88,7 +88,7 @@ export class Teaser extends Figure {
     const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
     return html`${plot(shown, ui, layout, hands.down, hands.key)}${this.film(layout)}
       ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.dataChanged)}
-      ${statusLine(shown, session.lost)}${numbersTable(shown)}`;
+      ${statusLine(shown, session.lost)}${numbersTable(shown)}${spokenOptimum(shown)}`;
   }
 
   private film(layout: Layout): TemplateResult {

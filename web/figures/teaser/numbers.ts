@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped, typeset, typesetAligned } from '../../lib/number-format.ts';
+import { grouped, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Frame, Optimum } from './run.ts';
 
@@ -21,6 +21,12 @@ function complaint({ status, steps }: Frame): TemplateResult {
 /** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
 export function statusLine(frame: Frame | undefined, lost: boolean): TemplateResult {
   return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${frame && lost ? complaint(frame) : nothing}`;
+}
+
+/** Said aloud when the optimum has changed, so that a key press can be heard on both lines. */
+export function spokenOptimum(frame: Frame | undefined): TemplateResult | typeof nothing {
+  if (!frame?.optimum) return nothing;
+  return html`<p class="aside" role="status">Optimum ${spoken(frame.optimum.result.objective)}</p>`;
 }
 
 export function numbersTable(frame: Frame | undefined): TemplateResult {

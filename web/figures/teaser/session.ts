@@ -105,6 +105,8 @@ export class Session implements Actions {
     this.busy = false;
     if (!went || this.atEnd()) this.playing = false;
     this.host.changed();
+    // The point has moved on meanwhile: follow it at once, not at the next frame.
+    if (this.state !== state) this.frame(performance.now());
   }
 
   private atEnd(): boolean {
