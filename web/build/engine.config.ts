@@ -15,7 +15,8 @@ function filesBeside(): Plugin {
   return {
     name: 'hcx:files-beside',
     enforce: 'pre',
-    resolveId: (source) => (source.endsWith('/build/wasm/hidden-convex.mjs') ? { id: glue, external: true } : undefined),
+    resolveId: (source) =>
+      source.endsWith('/build/wasm/hidden-convex.mjs') ? { id: glue, external: true } : undefined,
     transform: (code, id) =>
       id.includes('/web/engine/')
         ? code
@@ -23,8 +24,13 @@ function filesBeside(): Plugin {
             .replace("new URL('./worker.ts',", "new URL(/* @vite-ignore */ './worker.js',")
         : undefined,
     closeBundle: () => {
-      for (const file of ['hidden-convex.mjs', 'hidden-convex.wasm']) copyFileSync(`${root}build/wasm/${file}`, `${out}/${file}`);
-      execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}web/build/engine.tsconfig.json`], { stdio: 'inherit' });
+      for (const file of ['hidden-convex.mjs', 'hidden-convex.wasm'])
+        copyFileSync(`${root}build/wasm/${file}`, `${out}/${file}`);
+      execFileSync(
+        process.execPath,
+        [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}web/build/engine.tsconfig.json`],
+        { stdio: 'inherit' },
+      );
     },
   };
 }

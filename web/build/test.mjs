@@ -27,7 +27,7 @@ const suites = [
     // Emscripten's glue would take Node's fetch for a browser's.
     run: () => runCatch2('wasm', [process.execPath, '--no-experimental-fetch', inRoot('build/wasm/hcx_tests.js')]),
   },
-  { name: 'units', needs: [wasmEngine], run: () => runVitest('units') },
+  { name: 'units', needs: [debugEngine, wasmEngine], run: () => runVitest('units') },
   { name: 'browser', needs: [wasmEngine, site], run: () => runVitest('browser') },
 ];
 

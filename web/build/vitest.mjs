@@ -61,13 +61,11 @@ export function readVitest(report) {
 /** @param {{status: string}} test */
 const isFailed = (test) => test.status === 'failed';
 
-/** @param {string} title @param {string} message */
-const complaint = (title, message) =>
-  [
-    title,
-    ...message
-      .trim()
-      .split('\n')
-      .slice(0, 12)
-      .map((line) => `    ${line}`),
-  ].join('\n');
+/** The title and the message, without the lines that lead through other people's code. @param {string} title @param {string} message */
+function complaint(title, message) {
+  const lines = message
+    .trim()
+    .split('\n')
+    .filter((line) => !line.includes('node_modules/'));
+  return [title, ...lines.slice(0, 12).map((line) => `    ${line.trim()}`)].join('\n');
+}
