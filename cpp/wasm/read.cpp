@@ -49,6 +49,7 @@ void read_shaped(const val& object, const std::string& name, Matrix& into) {
   read(object["cols"], name + ".cols", cols);
   require_between(rows, 0, 100'000'000, name + ".rows");
   require_between(cols, 0, 100'000'000, name + ".cols");
+  require_between(rows * cols, 0, 100'000'000, name + ".rows x " + name + ".cols");
   const val data = object["data"];
   if (!is_list(data)) refuse(data, name + ".data", "an array of numbers");
   require_length(length_of(data), static_cast<Index>(rows * cols), name + ".data", name + ".rows x " + name + ".cols");

@@ -1,7 +1,7 @@
 import { asEngineError, EngineError } from './errors.ts';
 import type { Call, Reply, Request } from './protocol.ts';
-import type { CallOptions, WorkerEngine } from './types.ts';
 import { RemoteTrainer } from './remote-trainer.ts';
+import type { CallOptions, WorkerEngine } from './types.ts';
 
 /** What the client needs of a Worker; tests pass one of their own. */
 export interface WorkerLike {

@@ -1,14 +1,9 @@
-import { EngineError } from './errors.ts';
 import { loadModule } from './module.ts';
-import type { Envelope, NativeModule, NativeTrainer } from './native.ts';
+import type { NativeModule, NativeSolver, NativeTrainer } from './native.ts';
+import { EngineSolver } from './solver.ts';
 import { EngineTrainer } from './trainer.ts';
 import type { Engine, PatternSet } from './types.ts';
-
-/** The value of an envelope, or its error thrown. */
-export function unwrap<T>(envelope: Envelope): T {
-  if (envelope.ok) return envelope.value as T;
-  throw new EngineError(envelope.error.kind, envelope.error.message);
-}
+import { unwrap } from './unwrap.ts';
 
 /**
  * The engine in this thread: a page, a worker or Node. Loads and compiles the WebAssembly module; then every call is
@@ -32,6 +27,8 @@ function bind(native: NativeModule): Engine {
     outputCurve: (network, range) => unwrap(native.outputCurve(network, range)),
     activationPoints: (network) => unwrap(native.activationPoints(network)),
     dataset: (name, seed) => unwrap(native.dataset(name, seed)),
+    createSolver: (problem, options) =>
+      new EngineSolver(unwrap<NativeSolver>(native.createSolver(problem, options))),
     createTrainer: (problem, settings) =>
       new EngineTrainer(native, unwrap<NativeTrainer>(native.createTrainer(problem, settings))),
   };

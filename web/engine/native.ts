@@ -17,7 +17,14 @@ export interface NativeTrainer {
   delete(): void;
 }
 
+export interface NativeSolver {
+  advance(seconds: unknown): Envelope;
+  finished(): boolean;
+  delete(): void;
+}
+
 export interface NativeModule {
+  createSolver(problem: unknown, options: unknown): Envelope;
   solve(problem: unknown, options: unknown): Envelope;
   certify(problem: unknown, network: unknown, dual: unknown): Envelope;
   evaluate(problem: unknown, network: unknown): Envelope;

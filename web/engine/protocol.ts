@@ -1,7 +1,7 @@
 import type { Engine, EngineErrorKind, Observe, Problem, TrainerSettings, TrainingSnapshot } from './types.ts';
 
 /** Functions of the engine that a worker answers as they are. */
-export type PlainMethod = Exclude<keyof Engine, 'createTrainer' | 'solve'>;
+export type PlainMethod = Exclude<keyof Engine, 'createTrainer' | 'createSolver' | 'solve'>;
 
 /** What one training run in the worker is asked; `trainer` is the number the client gave it. */
 export interface TrainerCalls {

@@ -82,7 +82,11 @@ export class RemoteTrainer implements WorkerTrainer {
     this.#lives = false;
   }
 
-  async #ask<M extends keyof TrainerCalls>(method: M, args: TrainerCalls[M], call?: CallOptions): Promise<TrainingView> {
+  async #ask<M extends keyof TrainerCalls>(
+    method: M,
+    args: TrainerCalls[M],
+    call?: CallOptions,
+  ): Promise<TrainingView> {
     if (this.#disposed) throw new EngineError('invalid-argument', 'this trainer was disposed of');
     if (!this.#lives) this.#revive();
     const view = (await this.#send(method, args, call)) as TrainingView;

@@ -52,37 +52,24 @@ export class EngineService {
   async #run(engine: Engine, request: Call & { id: number }): Promise<unknown> {
     if (request.method === 'solve') {
       const [problem, options] = request.args as [Problem, SolveOptions | undefined];
-      return this.#solve(engine, problem, options ?? {}, request.id);
+      return this.#solve(engine, problem, options, request.id);
     }
     const method = engine[request.method as keyof Engine] as (...args: readonly unknown[]) => unknown;
     return method(...request.args);
   }
 
-  /** Each slice starts from the network at which the last one stopped; the certificate of the last one holds. */
-  async #solve(engine: Engine, problem: Problem, options: SolveOptions, id: number): Promise<SolveResult> {
-    const limits = { seconds: options.maxSeconds ?? Infinity, iterations: options.maxIterations ?? 200 };
-    const slice = (seconds: number) => Math.min(SLICE_SECONDS, limits.seconds - seconds);
-    // An argument that is no number goes to the engine as it is, which refuses it by name.
-    if (!(limits.seconds > 0) || !(limits.iterations >= 1)) return engine.solve(problem, options);
-    let result = engine.solve(problem, { ...options, maxSeconds: slice(0) });
-    while (result.status === 'time-limit') {
-      const { iterations, newtonSteps, seconds } = result;
-      if (seconds >= limits.seconds || iterations >= limits.iterations) break;
-      await this.#pause(id);
-      const next = engine.solve(problem, {
-        ...options,
-        warmStart: result,
-        maxSeconds: slice(seconds),
-        maxIterations: limits.iterations - iterations,
-      });
-      result = {
-        ...next,
-        iterations: next.iterations + iterations,
-        newtonSteps: next.newtonSteps + newtonSteps,
-        seconds: next.seconds + seconds,
-      };
+  async #solve(engine: Engine, problem: Problem, options: SolveOptions | undefined, id: number): Promise<SolveResult> {
+    const solver = engine.createSolver(problem, options);
+    try {
+      let result = solver.advance(SLICE_SECONDS);
+      while (!solver.finished) {
+        await this.#pause(id);
+        result = solver.advance(SLICE_SECONDS);
+      }
+      return result;
+    } finally {
+      solver.dispose();
     }
-    return result;
   }
 
   async #train(engine: Engine, request: Extract<Call, { trainer: number }> & { id: number }): Promise<unknown> {

@@ -1,19 +1,15 @@
-import { unwrap } from './engine.ts';
-import { EngineError } from './errors.ts';
+import { Held } from './held.ts';
 import type { NativeModule, NativeTrainer } from './native.ts';
 import type { ActivationPoints, Problem, Trainer, TrainingSnapshot, TrainingStatus } from './types.ts';
-
-/** Frees the C++ session of a trainer that was dropped without dispose(). */
-const forgotten = new FinalizationRegistry<NativeTrainer>((native) => native.delete());
+import { unwrap } from './unwrap.ts';
 
 export class EngineTrainer implements Trainer {
   readonly #module: NativeModule;
-  #native: NativeTrainer | undefined;
+  readonly #held: Held<NativeTrainer>;
 
   constructor(module: NativeModule, native: NativeTrainer) {
     this.#module = module;
-    this.#native = native;
-    forgotten.register(this, native, this);
+    this.#held = new Held(native, 'trainer');
   }
 
   step(k: number): number {
@@ -51,14 +47,10 @@ export class EngineTrainer implements Trainer {
     unwrap(this.#session.setStepSize(stepSize));
   }
   dispose(): void {
-    if (!this.#native) return;
-    forgotten.unregister(this);
-    this.#native.delete();
-    this.#native = undefined;
+    this.#held.dispose();
   }
 
   get #session(): NativeTrainer {
-    if (!this.#native) throw new EngineError('invalid-argument', 'this trainer was disposed of');
-    return this.#native;
+    return this.#held.native;
   }
 }

@@ -83,6 +83,15 @@ export interface SolveResult extends Certificate {
   certifiedFor: 'all-patterns';
 }
 
+/** A solve that is done a slice of time at a time, in this thread. */
+export interface Solver {
+  /** Works for about this many seconds more (at least one round); the best network so far and its true gap. */
+  advance(seconds: number): SolveResult;
+  /** Nothing is left to do, or a limit of the options is met. */
+  readonly finished: boolean;
+  dispose(): void;
+}
+
 export interface Evaluation {
   objective: number;
   dataLoss: number;
@@ -194,6 +203,7 @@ export interface Engine {
   /** Activation points of any network on 1-D inputs with a bias. */
   activationPoints(network: Network): ActivationPoints;
   dataset(name: DatasetName, seed?: number): Dataset;
+  createSolver(problem: Problem, options?: SolveOptions): Solver;
   createTrainer(problem: Problem, settings?: TrainerSettings): Trainer;
 }
 
@@ -235,7 +245,9 @@ export interface WorkerTrainer {
   dispose(): void;
 }
 
-type Asynchronous<F> = F extends (...args: infer A) => infer R ? (...args: [...A, call?: CallOptions]) => Promise<R> : never;
+type Asynchronous<F> = F extends (...args: infer A) => infer R
+  ? (...args: [...A, call?: CallOptions]) => Promise<R>
+  : never;
 
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine {
@@ -248,7 +260,11 @@ export interface WorkerEngine {
   outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
   activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
   dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;
-  createTrainer(problem: Problem, settings?: TrainerSettings, observe?: Observe): Promise<{ trainer: WorkerTrainer; view: TrainingView }>;
+  createTrainer(
+    problem: Problem,
+    settings?: TrainerSettings,
+    observe?: Observe,
+  ): Promise<{ trainer: WorkerTrainer; view: TrainingView }>;
   /** Ends the worker; every pending call is rejected with kind 'cancelled'. */
   dispose(): void;
 }

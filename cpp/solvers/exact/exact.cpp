@@ -17,6 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kAtomsPerRound = 8;   // the largest local maxima; many more stall, see README
+constexpr double kLoose = 1e-2;             // the master's first precision, relative to b
 constexpr double kFloor = 1e-3;             // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
@@ -52,82 +53,127 @@ double allowed_gap(const Settings& settings, double value, double zero_network) 
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// Rounds of pricing until the gap closes. Returns why it stopped.
-Status optimise(Master& master, Pricing& pricing, const ScaledProblem& p, const Settings& settings,
-                Clock::time_point start, int& iterations) {
-  const double zero_network = 0.5 * p.y.squaredNorm();
-  double precision = 1e-2;  // of the master: relative to b, tightened as the gap closes
-  while (iterations < settings.max_iterations) {
-    ++iterations;
-    master.minimise(precision);
-    pricing.price(master.residual());
-    const double value = master.value(), gap = value - lower_bound(p, master.residual(), pricing.peak());
-    // Half: the certificate also charges for rounding.
-    if (gap <= 0.5 * allowed_gap(settings, value, zero_network)) return Status::Optimal;
-    if (seconds_since(start) > settings.max_seconds) return Status::TimeLimit;
-
-    std::vector<Candidate> candidates = pricing.candidates(p.b * (1 + 1e-13));
-    const int released = master.release(pricing);
-    std::erase_if(candidates, [&](const Candidate& c) { return master.occupied(c.sign, c.face); });
-    if (candidates.size() > kAtomsPerRound) candidates.resize(kAtomsPerRound);
-    if (!candidates.empty()) master.add(candidates);
-
-    const double violation = pricing.peak() / p.b - 1;
-    if (candidates.empty() && released == 0) {
-      if (precision <= 1e-15) return Status::Stalled;
-      precision *= 1e-3;
-    } else {
-      precision = std::clamp(0.03 * violation, 0.01 * settings.tolerance, 1e-2);
-    }
-  }
-  return Status::IterationLimit;
-}
-
-/// Without weight decay there is no kink to stop at: follow the path of solutions down to a b at which the misfit that is
-/// left, of order b^2, is below rounding.
-Status optimise_unpenalised(Master& master, Pricing& pricing, ScaledProblem& p, const Settings& settings,
-                            Clock::time_point start, int& iterations) {
+/// The values of b to solve for. Without weight decay there is no kink to stop at: follow the path of solutions down to a
+/// b at which the misfit that is left, of order b^2, is below rounding.
+std::vector<double> levels(const ScaledProblem& p, double lambda, Pricing& pricing) {
+  if (lambda > 0) return {p.b};
   pricing.price(p.y);
-  const double b_max = pricing.peak();
-  Status status = Status::Optimal;
-  for (const double fraction : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10}) {
-    p.b = fraction * b_max;
-    if (b_max > 0) status = optimise(master, pricing, p, settings, start, iterations);
-    if (status == Status::TimeLimit || status == Status::IterationLimit) break;
-  }
-  return status;
+  std::vector<double> path;
+  for (const double fraction : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10})
+    if (pricing.peak() > 0) path.push_back(fraction * pricing.peak());
+  return path;
 }
 
 }  // namespace
 
-Result solve(const Problem& problem, const Settings& settings) {
+struct Solver::State {
+  State(const Problem& given, const Settings& chosen)
+      : problem(given), settings(chosen), scaled(given), circle(scaled.X), pricing(scaled.X, circle),
+        master(scaled, circle), path(levels(scaled, given.lambda, pricing)) {
+    if (settings.warm_start) warm_start(master, scaled, problem, *settings.warm_start);
+  }
+
+  bool round();
+  Status stopped() const;
+
+  Problem problem;
+  Settings settings;
+  ScaledProblem scaled;
+  Circle circle;
+  Pricing pricing;
+  Master master;
+  std::vector<double> path;   ///< values of b still to be solved for, in order
+  std::size_t level = 0;
+  double precision = kLoose;  ///< of the master, relative to b: tightened as the gap closes
+  bool stalled = false;
+  int iterations = 0;
+  double seconds = 0;
+};
+
+/// One round of column generation at the present b. Returns whether that b is done.
+bool Solver::State::round() {
+  ++iterations;
+  scaled.b = path[level];
+  master.minimise(precision);
+  pricing.price(master.residual());
+  const double value = master.value(), gap = value - lower_bound(scaled, master.residual(), pricing.peak());
+  // Half: the certificate also charges for rounding.
+  if (gap <= 0.5 * allowed_gap(settings, value, 0.5 * scaled.y.squaredNorm())) return true;
+
+  std::vector<Candidate> candidates = pricing.candidates(scaled.b * (1 + 1e-13));
+  const int released = master.release(pricing);
+  std::erase_if(candidates, [&](const Candidate& c) { return master.occupied(c.sign, c.face); });
+  if (candidates.size() > kAtomsPerRound) candidates.resize(kAtomsPerRound);
+  if (!candidates.empty()) master.add(candidates);
+
+  if (!candidates.empty() || released > 0) {
+    const double violation = pricing.peak() / scaled.b - 1;
+    precision = std::clamp(0.03 * violation, 0.01 * settings.tolerance, kLoose);
+  } else if (precision > 1e-15) {
+    precision *= 1e-3;
+  } else {
+    stalled = true;
+  }
+  return stalled;
+}
+
+Status Solver::State::stopped() const {
+  if (level < path.size()) return iterations >= settings.max_iterations ? Status::IterationLimit : Status::TimeLimit;
+  return stalled ? Status::Stalled : Status::Optimal;
+}
+
+Solver::Solver(const Problem& problem, const Settings& settings) {
   hcx::validate(problem);
   validate(settings, problem);
   const auto start = Clock::now();
-  ScaledProblem scaled(problem);
-  const Circle circle(scaled.X);
-  Pricing pricing(scaled.X, circle);
-  Master master(scaled, circle);
-  Result result{};
-  if (settings.warm_start) warm_start(master, scaled, problem, *settings.warm_start);
-  const Status stopped =
-      problem.lambda > 0
-          ? optimise(master, pricing, scaled, settings, start, result.iterations)
-          : optimise_unpenalised(master, pricing, scaled, settings, start, result.iterations);
+  state_ = std::make_unique<State>(problem, settings);
+  state_->seconds = seconds_since(start);
+}
 
-  const double unit = scaled.y_unit / scaled.x_unit;
-  for (const Atom& atom : master.atoms())
-    result.blocks.push_back({pattern_of(circle, atom.face), atom.sign, unit * atom.u.head(problem.X.cols())});
+Solver::~Solver() = default;
+
+bool Solver::finished() const {
+  const State& s = *state_;
+  return s.level == s.path.size() || s.iterations >= s.settings.max_iterations || s.seconds >= s.settings.max_seconds;
+}
+
+void Solver::advance(double seconds) {
+  State& s = *state_;
+  const double end = std::min(s.seconds + seconds, s.settings.max_seconds);
+  const auto start = Clock::now();
+  const double before = s.seconds;
+  while (!finished()) {
+    if (s.round()) ++s.level, s.precision = kLoose;
+    s.seconds = before + seconds_since(start);
+    if (s.seconds >= end) break;
+  }
+}
+
+Result Solver::result() const {
+  const State& s = *state_;
+  const Problem& problem = s.problem;
+  Result result{};
+  const double unit = s.scaled.y_unit / s.scaled.x_unit;
+  for (const Atom& atom : s.master.atoms())
+    result.blocks.push_back({pattern_of(s.circle, atom.face), atom.sign, unit * atom.u.head(problem.X.cols())});
   result.network = to_network(result.blocks, problem.X.cols());
-  result.dual = scaled.y_unit * master.residual();
+  result.dual = s.scaled.y_unit * s.master.residual();
   result.certificate = certify(problem, result.network, result.dual);
   // The certificate, not the solver, says whether this is the optimum.
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
-  const bool proven = result.certificate.gap() <= allowed_gap(settings, result.certificate.objective, zero_network);
+  const bool proven = result.certificate.gap() <= allowed_gap(s.settings, result.certificate.objective, zero_network);
+  const Status stopped = s.stopped();
   result.status = proven ? Status::Optimal : stopped == Status::Optimal ? Status::Stalled : stopped;
-  result.newton_steps = master.newton_steps();
-  result.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  result.iterations = s.iterations;
+  result.newton_steps = s.master.newton_steps();
+  result.seconds = s.seconds;
   return result;
+}
+
+Result solve(const Problem& problem, const Settings& settings) {
+  Solver solver(problem, settings);
+  solver.advance();
+  return solver.result();
 }
 
 }  // namespace hcx::exact

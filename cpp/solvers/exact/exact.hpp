@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -42,5 +43,25 @@ struct Result {
 /// Global minimum of the problem's loss over networks of every width, with its proof.
 /// Throws InvalidArgument on bad input or settings, or when X has more than two columns.
 Result solve(const Problem& problem, const Settings& settings = {});
+
+/// The same, a slice of time at a time: for callers who must stay responsive, or want to watch the gap close.
+class Solver {
+ public:
+  /// Throws as solve does.
+  explicit Solver(const Problem& problem, const Settings& settings = {});
+  ~Solver();
+  Solver(const Solver&) = delete;
+  Solver& operator=(const Solver&) = delete;
+
+  /// Works for about `seconds` more (at least one round) or until there is nothing left to do.
+  void advance(double seconds = std::numeric_limits<double>::infinity());
+  bool finished() const;
+  /// The best network so far and its true gap; status TimeLimit while unfinished.
+  Result result() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace hcx::exact

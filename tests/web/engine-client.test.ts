@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createWorkerEngine, type WorkerLike } from '../../web/engine/client.ts';
+import { createEngine, EngineError, type Problem } from '../../web/engine/index.ts';
+import type { Request } from '../../web/engine/protocol.ts';
+import { EngineService } from '../../web/engine/service.ts';
+
+/** A worker in this thread: the real service and engine, messages copied as a real one would copy them. */
+class LocalWorker implements WorkerLike {
+  static started: LocalWorker[] = [];
+  received: Request[] = [];
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  #service = new EngineService(createEngine(), (reply) => this.#deliver(reply));
+  #alive = true;
+
+  constructor() {
+    LocalWorker.started.push(this);
+  }
+  postMessage(message: unknown): void {
+    const copy = structuredClone(message) as Request;
+    this.received.push(copy);
+    setTimeout(() => this.#alive && this.#service.receive(copy));
+  }
+  terminate(): void {
+    this.#alive = false;
+  }
+  crash(message: string): void {
+    this.#alive = false;
+    this.onerror?.({ message } as ErrorEvent);
+  }
+  #deliver(reply: unknown): void {
+    if (this.#alive) this.onmessage?.({ data: structuredClone(reply) } as MessageEvent);
+  }
+}
+
+const start = () => createWorkerEngine(() => new LocalWorker());
+const problem = (label: number): Problem => ({ X: [[-1], [0.2], [1]], y: [1, label, 2], lambda: 0.01, bias: true });
+const kindOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: EngineError) => error.kind,
+  );
+
+afterEach(() => {
+  LocalWorker.started = [];
+});
+
+describe('the engine in a worker', () => {
+  test('answers as the engine in this thread does', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    const { seconds: _, ...there } = await remote.solve(problem(0));
+    const { seconds: __, ...here } = local.solve(problem(0));
+    expect(there).toEqual(here);
+    expect(await remote.countPatterns(100, 10)).toBe(3836629637040n);
+    expect((await remote.dataset('teaser')).y).toHaveLength(10);
+  });
+
+  test('refuses bad input with the same error', async () => {
+    const error = await start()
+      .solve({ ...problem(0), y: [1] })
+      .catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(EngineError);
+    expect((error as EngineError).message).toBe('y has 1 value, expected 3 (rows of X)');
+  });
+
+  test('of several requests with one key only the one under way and the newest are answered', async () => {
+    const engine = start();
+    const kinds = await Promise.all([0, 1, 2, 3].map((label) => kindOf(engine.solve(problem(label), {}, { key: 'drag' }))));
+    expect(kinds).toEqual(['done', 'superseded', 'superseded', 'done']);
+    expect(await kindOf(engine.solve(problem(4), {}, { key: 'drag' }))).toBe('done');
+  });
+
+  test('requests under different keys do not disturb each other', async () => {
+    const engine = start();
+    const kinds = await Promise.all(['a', 'b', 'c'].map((key) => kindOf(engine.solve(problem(1), {}, { key }))));
+    expect(kinds).toEqual(['done', 'done', 'done']);
+  });
+
+  test('a request is cancelled before, while and after it is worked on', async () => {
+    const engine = start();
+    expect(await kindOf(engine.solve(problem(0), {}, { signal: AbortSignal.abort() }))).toBe('cancelled');
+    const { trainer } = await engine.createTrainer(problem(0), { width: 200 });
+    const controller = new AbortController();
+    const long = kindOf(trainer.step(1e9, undefined, { signal: controller.signal }));
+    setTimeout(() => controller.abort(), 30);
+    expect(await long).toBe('cancelled');
+    const after = await trainer.step(1);
+    expect(after.steps).toBeLessThan(1e9);
+    controller.abort();
+    engine.dispose();
+  });
+
+  test('a long run lets other requests through', async () => {
+    const engine = start();
+    const { trainer } = await engine.createTrainer(problem(0), { width: 500 });
+    const controller = new AbortController();
+    const long = kindOf(trainer.step(1e9, undefined, { signal: controller.signal }));
+    expect((await engine.solve(problem(1))).status).toBe('optimal');
+    controller.abort();
+    expect(await long).toBe('cancelled');
+  });
+
+  test('calls to one trainer are answered in order', async () => {
+    const engine = start();
+    const { trainer } = await engine.createTrainer(problem(0), { width: 10 });
+    const views = await Promise.all([trainer.step(500), trainer.step(1), trainer.step(300)]);
+    expect(views.map((view) => view.steps)).toEqual([500, 501, 801]);
+  });
+
+  test('a training run can be watched, changed, taken back and ended', async () => {
+    const engine = start();
+    const { trainer, view } = await engine.createTrainer(problem(0), { width: 8, stepSize: 0.01 }, { snapshot: true });
+    const range = { from: -2, to: 2 };
+    const later = await trainer.step(50, { curve: range, activationPoints: true });
+    expect(later.curve?.x[0]).toBe(-2);
+    expect(later.activationPoints?.position).toHaveLength(8);
+    expect((await trainer.restore(view.snapshot!)).loss).toBe(view.loss);
+    expect((await trainer.step(50)).loss).toBe(later.loss);
+    expect((await trainer.setProblem(problem(5))).loss).not.toBe(later.loss);
+    await trainer.setStepSize(0.001);
+    const timed = await trainer.stepFor(5, 100);
+    expect(timed.steps).toBeGreaterThan(50);
+    expect(timed.steps).toBeLessThanOrEqual(150);
+    trainer.dispose();
+    expect(await kindOf(trainer.step(1))).toBe('invalid-argument');
+  });
+
+  test('a solve of many rounds is sliced, and adds up what its slices did', async () => {
+    const n = 400;
+    const x = Array.from({ length: n }, (_, i) => [(2 * i) / n - 1]);
+    const y = x.map(([v]) => Math.sin(8 * v!) + 0.3 * Math.sin(997 * v!));
+    const large: Problem = { X: x, y, lambda: 1e-3, bias: true };
+    const [there, here] = [await start().solve(large), (await createEngine()).solve(large)];
+    expect(there.status).toBe('optimal');
+    expect(Math.abs(there.objective - here.objective)).toBeLessThanOrEqual(2e-9 * here.objective);
+    const limited = await start().solve(large, { maxSeconds: 0.005 });
+    expect(limited.status).toBe('time-limit');
+    expect(limited.lowerBound).toBeLessThanOrEqual(here.objective);
+  });
+});
+
+describe('a worker that fails', () => {
+  test('is replaced: what it was doing is rejected, what comes next is answered', async () => {
+    const engine = start();
+    await engine.solve(problem(0));
+    const lost = kindOf(engine.solve(problem(1), {}, { key: 'drag' }));
+    const waiting = kindOf(engine.solve(problem(2), {}, { key: 'drag' }));
+    LocalWorker.started[0]!.crash('out of memory');
+    expect(await lost).toBe('internal');
+    expect(await waiting).toBe('done');
+    expect(LocalWorker.started).toHaveLength(2);
+  });
+
+  test('does not end a training run: it goes on from the same weights, bit for bit', async () => {
+    const engine = start();
+    const settings = { width: 9, seed: 4 };
+    const [{ trainer }, { trainer: undisturbed }] = [
+      await engine.createTrainer(problem(0), settings),
+      await createWorkerEngine(() => new LocalWorker()).createTrainer(problem(0), settings),
+    ];
+    for (const run of [trainer, undisturbed]) {
+      await run.step(100);
+      await run.setProblem(problem(1));
+      await run.setStepSize(0.002);
+      await run.step(70);
+    }
+    LocalWorker.started[0]!.crash('gone');
+    expect(await trainer.step(30, { snapshot: true })).toEqual(await undisturbed.step(30, { snapshot: true }));
+  });
+
+  test('that never starts rejects what it is asked instead of waiting for ever', async () => {
+    const spawn = vi.fn(() => {
+      const worker: WorkerLike = { postMessage: () => setTimeout(() => worker.onerror?.({ message: 'blocked' } as ErrorEvent)), terminate: () => {}, onmessage: null, onerror: null };
+      return worker;
+    });
+    const engine = createWorkerEngine(spawn);
+    await expect(engine.solve(problem(0))).rejects.toThrow('blocked');
+    await expect(engine.solve(problem(0))).rejects.toThrow('blocked');
+    expect(spawn).toHaveBeenCalledTimes(2);
+  });
+
+  test('an engine that was disposed of says so', async () => {
+    const engine = start();
+    const pending = kindOf(engine.solve(problem(0)));
+    engine.dispose();
+    expect(await pending).toBe('cancelled');
+    expect(await kindOf(engine.solve(problem(0)))).toBe('cancelled');
+  });
+});
