@@ -93,4 +93,17 @@ export class TeaserPage {
     await this.page.mouse.down();
     for (let k = 1; k <= 8; k++) await this.page.mouse.move(x + (dx * k) / 8, y + (dy * k) / 8);
   }
+
+  /** A finger put down, moved up or down by so many pixels, and lifted. */
+  async swipe(from: { x: number; y: number }, dy: number): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [from]);
+    for (let k = 1; k <= 10; k++) {
+      await touch('touchMove', [{ x: from.x, y: from.y + (dy * k) / 10 }]);
+      await this.page.waitForTimeout(16);
+    }
+    await touch('touchEnd', []);
+  }
 }

@@ -13,7 +13,10 @@ export interface DragTarget<H> {
   cancel(handle: H): void;
 }
 
-/** One drag at a time with mouse, pen or finger. Bind `down` to pointerdown of the element that owns the handles. */
+/**
+ * One drag at a time with mouse, pen or finger. Bind `down` to pointerdown and `touch` to touchstart of the element that
+ * owns the handles.
+ */
 export class Drag<H> {
   private release: (() => void) | null = null;
   private readonly target: DragTarget<H>;
@@ -37,6 +40,11 @@ export class Drag<H> {
     if (handle === null) return;
     event.preventDefault();
     this.follow(owner, event.pointerId, handle, at);
+  };
+
+  /** A finger on a handle does not scroll the page; touch-action alone is not heeded inside an SVG. */
+  readonly touch = (event: TouchEvent): void => {
+    if (this.release) event.preventDefault();
   };
 
   private follow(owner: SVGElement | HTMLElement, id: number, handle: H, at: (event: PointerEvent) => Position): void {

@@ -42,6 +42,8 @@ export class Hands {
 
   readonly down = (event: PointerEvent): void => this.drag.down(event);
 
+  readonly touch = (event: TouchEvent): void => this.drag.touch(event);
+
   readonly key = (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey || event.altKey ? null : keyCommand(event);
     if (!command || !this.session.state || this.session.holding) return;

@@ -86,7 +86,7 @@ export class Teaser extends Figure {
     const { shown, points } = session;
     const layout = layoutFor(this.size);
     const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
-    return html`${plot(shown, ui, layout, hands.down, hands.key)}${this.film(layout)}
+    return html`${plot(shown, ui, layout, hands)}${this.film(layout)}
       ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.dataChanged)}
       ${statusLine(shown, session.lost)}${numbersTable(shown)}${spokenOptimum(shown)}`;
   }

@@ -47,9 +47,9 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
     </table>
     <table>
       <caption class="aside">Distances and effort</caption>
-      <tr><th scope="row">Network above the optimum</th><td>${numberHtml(above)}</td></tr>
-      <tr><th scope="row">Certified gap of the optimum</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1))}</td></tr>
-      <tr><th scope="row">Size of the optimum, time to find it</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
+      <tr><th scope="row">Above the optimum by</th><td>${numberHtml(above)}</td></tr>
+      <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1))}</td></tr>
+      <tr><th scope="row">Optimum: size, time</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
     </table>
   </div>`;
 }

@@ -15,6 +15,13 @@ export interface PlotUi {
   readonly hint: boolean;
 }
 
+/** What moves the points. */
+export interface PlotHands {
+  down(event: PointerEvent): void;
+  touch(event: TouchEvent): void;
+  key(event: KeyboardEvent): void;
+}
+
 const cross = (r: number): string => `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
 
 function point({ x, y }: Point, i: number, ui: PlotUi, layout: Layout): TemplateResult {
@@ -71,16 +78,10 @@ const TICKS_X = [-0.5, 0, 0.5];
 const TICKS_Y = [0, 0.2, 0.4, 0.6, 0.8];
 
 /** The data, the two outputs, and under them the neurons that make them. */
-export function plot(
-  frame: Frame | undefined,
-  ui: PlotUi,
-  layout: Layout,
-  onDown: (event: PointerEvent) => void,
-  onKey: (event: KeyboardEvent) => void,
-): TemplateResult {
+export function plot(frame: Frame | undefined, ui: PlotUi, layout: Layout, hands: PlotHands): TemplateResult {
   const { left, right, height, width } = layout;
   return svg`<svg class="plot" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
-      aria-label="Plot of the data, the network and the optimum" @pointerdown=${onDown} @keydown=${onKey}>
+      aria-label="Plot of the data, the network and the optimum" @pointerdown=${hands.down} @touchstart=${hands.touch} @keydown=${hands.key}>
     <clipPath id="inside"><rect x=${left} y=${layout.plot.top} width=${right - left} height=${layout.plot.bottom - layout.plot.top} /></clipPath>
     ${axisBottom({ scale: layout.x, ticks: TICKS_X, y: layout.band.bottom, from: left, to: right })}
     ${axisLeft(layout.y, TICKS_Y, left)}

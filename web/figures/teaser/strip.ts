@@ -64,7 +64,7 @@ export function strip(
   return svg`<svg class="strip" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} aria-hidden="true" @pointerdown=${onDown}>
     <clipPath id="inside-strip"><rect x=${left} y=${top} width=${right - left} height=${bottom - top + 1} /></clipPath>
     <rect class="grab" x=${left} y=${top} width=${right - left} height=${bottom - top} />
-    <text class="quiet" x=${left + 10} y=${top + 6}>loss</text>
+    <text class="quiet" x=${right - 4} y=${top + 6} text-anchor="end">loss</text>
     ${shown ? trace(frames, shown, scales, layout) : nothing}
   </svg>`;
 }

@@ -17,7 +17,7 @@ export const teaserStyle = css`
   .point { cursor: grab; outline: none; }
   .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; }
   .point .ring { fill: none; stroke: var(--hcx-data); stroke-width: 1; opacity: 0.35; transition: opacity 150ms, stroke-width 150ms; }
-  .point .target { fill: transparent; touch-action: none; }
+  .point .target { fill: transparent; }
   .point:hover .ring { opacity: 1; }
   .point:focus-visible .ring, .point.dragged .ring { opacity: 1; stroke-width: 2.5; }
   .point.dragged { cursor: grabbing; }
@@ -25,7 +25,8 @@ export const teaserStyle = css`
   .hint path { fill: none; stroke: var(--hcx-data-ink); stroke-width: 1.25; stroke-linecap: round; }
   .hint { pointer-events: none; }
 
-  .grab { fill: transparent; cursor: ew-resize; touch-action: pan-y; }
+  .strip { touch-action: pan-y; }
+  .grab { fill: transparent; cursor: ew-resize; }
   .gap { fill: var(--hcx-optimum); fill-opacity: 0.22; pointer-events: none; }
   .gap-label { fill: var(--hcx-optimum-ink); pointer-events: none; }
   .strip path, .strip line, .strip circle { pointer-events: none; }
@@ -37,7 +38,10 @@ export const teaserStyle = css`
   .buttons { display: flex; gap: 0.15rem; margin-left: -0.6rem; }
   .sliders {
     grid-column: 1 / -1; display: grid; gap: 0.35rem 1.75rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(10rem, 42%), 1fr));
+    grid-template-columns: repeat(4, 1fr);
+  }
+  @container (max-width: 46rem) {
+    .sliders { grid-template-columns: 1fr 1fr; }
   }
   @container (max-width: 30rem) {
     .controls { grid-template-columns: auto 1fr; column-gap: 1.25rem; }
@@ -47,7 +51,7 @@ export const teaserStyle = css`
   @container (max-width: 19rem) {
     .controls, .sliders { grid-template-columns: 1fr; }
   }
-  .claim { margin: 0 0 0.5rem; font-size: 1rem; }
+  .claim { margin: 0 0 0.5rem; font-size: 1rem; text-wrap: pretty; }
   .claim strong { font-weight: 600; }
   .diverged { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 3px solid var(--hcx-data); }
 
