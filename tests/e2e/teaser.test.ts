@@ -33,6 +33,17 @@ describe('when first seen', () => {
     expect(await teaser.number('Certified optimum')).toMatch(/^0\.00821/);
   });
 
+  test('it rests out of sight and goes on when it comes back', async () => {
+    teaser = await TeaserPage.open(browser, site.address);
+    await teaser.page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await teaser.settled();
+    const rested = await teaser.steps();
+    await teaser.page.waitForTimeout(300);
+    expect(await teaser.steps()).toBe(rested);
+    await teaser.show();
+    await eventually(() => teaser.steps()).toBeGreaterThan(rested);
+  });
+
   test('with reduced motion it stands still, at the end of a run', async () => {
     teaser = await TeaserPage.open(browser, site.address, { reducedMotion: 'reduce' });
     await teaser.settled();

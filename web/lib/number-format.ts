@@ -4,14 +4,17 @@ export interface Typeset {
   exponent: number | null;
 }
 
-export type Rounding = 'nearest' | 'down';
+/** A lower bound is rounded down and a distance up, so that what is shown stays true. */
+export type Rounding = 'nearest' | 'down' | 'up';
 
 const MINUS = '\u2212';
 
 function rounded(value: number, decimals: number, rounding: Rounding): string {
   const nearest = value.toFixed(decimals);
-  if (rounding === 'nearest' || Number(nearest) <= value) return nearest;
-  return (Number(nearest) - 10 ** -decimals).toFixed(decimals);
+  const excess = Number(nearest) - value;
+  if (rounding === 'down' && excess > 0) return (Number(nearest) - 10 ** -decimals).toFixed(decimals);
+  if (rounding === 'up' && excess < 0) return (Number(nearest) + 10 ** -decimals).toFixed(decimals);
+  return nearest;
 }
 
 const withMinus = (digits: string): string => digits.replace('-', MINUS);
@@ -20,8 +23,7 @@ const withMinus = (digits: string): string => digits.replace('-', MINUS);
 export const magnitude = (value: number): number => (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)) + 1e-12));
 
 /**
- * `digits` significant digits; as a power of ten below 10^-3 and from 10^5 on. Rounding 'down' keeps a lower bound a
- * lower bound. What is not finite is a dash: not computed is not zero.
+ * `digits` significant digits; as a power of ten below 10^-3 and from 10^5 on. What is not finite is a dash: not computed is not zero.
  */
 export function typeset(value: number, digits = 3, rounding: Rounding = 'nearest'): Typeset {
   if (!Number.isFinite(value)) return { mantissa: '\u2013', exponent: null };

@@ -33,6 +33,15 @@ describe('typeset', () => {
       expect(Number(mantissa) * 10 ** (exponent ?? 0)).toBeLessThanOrEqual(bound * (1 + 1e-15));
     }
   });
+
+  test('a distance is never rounded down', () => {
+    expect([3.2e-13, 9.2e-13, 2e-13, 0].map((gap) => text(typeset(gap, 1, 'up')))).toEqual([
+      '4e-13',
+      '1e-12',
+      '2e-13',
+      '0',
+    ]);
+  });
 });
 
 test('numbers to be compared share their power of ten and their decimals', () => {

@@ -3,13 +3,13 @@ import { grouped, spoken, typeset, typesetAligned } from '../../lib/number-forma
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Frame, Optimum } from './run.ts';
 
-/** The claim, in words: what is proven about every network on these data. */
+/** The claim, in words: what is proven about every network on these data. True as printed: bounds down, distances up. */
 function claim({ result }: Optimum): TemplateResult {
   const bound = numberHtml(typeset(result.lowerBound, 3, 'down'));
-  if (result.status === 'time-limit' || result.status === 'iteration-limit') {
-    return html`Proven: no network of any width has a loss below ${bound}. The search stopped early; the amber one is within ${numberHtml(typeset(result.gap, 1))} of that.`;
-  }
-  return html`<strong>Certified:</strong> no network of any width has a loss below ${bound}; the amber one is within ${numberHtml(typeset(result.gap, 1))} of it.`;
+  const gap = numberHtml(typeset(result.gap, 1, 'up'));
+  const early = result.status === 'time-limit' || result.status === 'iteration-limit';
+  return html`<strong>Certified:</strong> no network of any width has a loss below ${bound}, and the amber one is within
+    ${gap} of the proven bound.${early ? ' The search for it stopped early.' : nothing}`;
 }
 
 /** What the descent has to say for itself, when it is not simply running. */
@@ -48,7 +48,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
     <table>
       <caption class="aside">Distances and effort</caption>
       <tr><th scope="row">Above the optimum by</th><td>${numberHtml(above)}</td></tr>
-      <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1))}</td></tr>
+      <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1, 'up'))}</td></tr>
       <tr><th scope="row">Optimum: size, time</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
     </table>
   </div>`;
