@@ -1,3 +1,3 @@
-// The one translation unit that holds Catch2 version 2's runner.
+// Catch2 version 2 wants its runner compiled in one place; version 3 brings it as a library.
 #define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
+#include "catch.hpp"

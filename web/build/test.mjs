@@ -25,7 +25,7 @@ const suites = [
     name: 'wasm',
     needs: [wasmEngine, wasmTests],
     // Emscripten's glue would take Node's fetch for a browser's.
-    run: () => runCatch2('wasm', [process.execPath, '--no-experimental-fetch', inRoot('build/wasm/hcx_tests.js')]),
+    run: () => runCatch2('wasm', [process.execPath, '--no-experimental-fetch', inRoot('build/wasm/hcx_tests.cjs')]),
   },
   { name: 'units', needs: [debugEngine, wasmEngine], run: () => runVitest('units') },
   { name: 'browser', needs: [wasmEngine, site], run: () => runVitest('browser') },

@@ -1,6 +1,6 @@
 #include "convex/certificate.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include "convex/peak_response.hpp"
 #include "random_problem.hpp"

@@ -1,6 +1,6 @@
 #include "core/checks.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <cmath>
 
 #include "core/invalid_argument.hpp"

@@ -1,6 +1,6 @@
 #include "core/natural.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using hcx::Natural;
 

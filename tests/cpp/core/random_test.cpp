@@ -1,6 +1,6 @@
 #include "core/random.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <cmath>
 
 using hcx::Random;

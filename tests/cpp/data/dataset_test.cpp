@@ -1,6 +1,6 @@
 #include "data/dataset.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include "refusal.hpp"
 

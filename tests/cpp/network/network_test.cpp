@@ -1,6 +1,6 @@
 #include "network/network.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <cmath>
 
 #include "network/objective.hpp"

@@ -1,6 +1,6 @@
 #include "patterns/enumerate.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <set>
 
 #include "core/random.hpp"

@@ -1,6 +1,6 @@
 #include "training/session.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <cmath>
 
 #include "data/dataset.hpp"

@@ -1,6 +1,6 @@
 #include "solvers/exact/exact.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 #include <cmath>
 
 #include "convex/mapping.hpp"
