@@ -39,7 +39,7 @@ async function dragInWorker(frames) {
 
 /** Runs in the page: how long each frame took while the test drags. */
 function watchFrames() {
-  const seen = { frames: /** @type {number[]} */ ([]), longTasks: /** @type {number[]} */ ([]) };
+  const seen = { frames: [0].slice(1), longTasks: [0].slice(1), solves: [0].slice(1) };
   Object.assign(globalThis, { seen });
   new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({
     type: 'longtask',
@@ -47,6 +47,8 @@ function watchFrames() {
   let last = performance.now();
   const tick = (/** @type {number} */ now) => {
     seen.frames.push(now - last);
+    const told = /neurons, ([\d.]+)/.exec(document.querySelector('hcx-teaser')?.shadowRoot?.textContent ?? '');
+    if (told) seen.solves.push(Number(told[1]));
     last = now;
     requestAnimationFrame(tick);
   };
@@ -73,10 +75,9 @@ try {
 
   const figure = page.locator('hcx-teaser');
   await figure.scrollIntoViewIfNeeded();
-  const point = figure.locator('[role=slider]').first();
-  await point.waitFor();
+  await page.waitForSelector('hcx-teaser[data-ready]');
+  const box = await figure.locator('[data-index="4"]').boundingBox();
   await page.evaluate(watchFrames);
-  const box = await figure.locator('[data-point]').first().boundingBox();
   if (box) {
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
@@ -84,7 +85,9 @@ try {
     for (let k = 0; k < FRAMES; k++) await page.mouse.move(x + 20 * Math.sin(k / 20), y + 60 * Math.sin(k / 13));
     await page.mouse.up();
     const seen = await page.evaluate('seen');
-    console.log(`    in the figure, training and drawing meanwhile: a frame takes ${summary(seen.frames)}`);
+    console.log(`  ${seen.frames.length} frames of dragging in the figure, which trains and draws meanwhile`);
+    console.log(`    solve        ${summary(seen.solves)}`);
+    console.log(`    frame        ${summary(seen.frames)}`);
     console.log(`    long tasks on the main thread: ${seen.longTasks.length}`);
   }
 } finally {
