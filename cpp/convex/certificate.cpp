@@ -61,8 +61,7 @@ Bound bound_along(const Problem& problem, double b, const Vector& theta) {
 Vector balanced_residual(const Problem& problem, const Network& network, double b, Vector r) {
   const Index m = network.width();
   Eigen::MatrixXd outputs(problem.X.rows(), m);
-  for (Index i = 0; i < m; ++i)
-    outputs.col(i) = (problem.X * network.W.row(i).transpose().normalized()).cwiseMax(0.0);
+  for (Index i = 0; i < m; ++i) outputs.col(i) = (problem.X * network.W.row(i).transpose().normalized()).cwiseMax(0.0);
   const Vector target = b * network.alpha.cwiseSign();
   const PivotedQR qr(outputs, kDependent);
   for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
@@ -84,7 +83,8 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
     best.value = dual_value(unreachable_part(problem.X, r), problem.y);
   } else {
     const bool few = network.width() > 0 && network.width() <= problem.X.rows();
-    if (few) best.value = std::max(best.value, bound_along(problem, b, balanced_residual(problem, network, b, r)).value);
+    if (few)
+      best.value = std::max(best.value, bound_along(problem, b, balanced_residual(problem, network, b, r)).value);
     if (dual) best.value = std::max(best.value, bound_along(problem, b, *dual).value);
   }
   // The loss is never negative, so 0 is always a bound.

@@ -13,7 +13,7 @@ namespace hcx {
 struct Certificate {
   double objective;     ///< L(W, alpha), evaluated as a network
   double lower_bound;   ///< proven; rounding errors are subtracted
-  Vector worst_neuron;  ///< unit direction (d) where the dual constraint is tightest: where a neuron is missing, if one is
+  Vector worst_neuron;  ///< unit direction (d) where the dual constraint is tightest: where a neuron may be missing
 
   double gap() const { return std::max(0.0, objective - lower_bound); }
 };

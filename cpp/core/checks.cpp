@@ -28,7 +28,8 @@ std::string to_text(double x) {
 }
 
 void require_at_least(double value, double least, std::string_view name) {
-  if (!(value >= least) || !std::isfinite(value)) refuse(std::string(name), value, "a finite number >= " + to_text(least));
+  if (!(value >= least) || !std::isfinite(value))
+    refuse(std::string(name), value, "a finite number >= " + to_text(least));
 }
 
 void require_positive(double value, std::string_view name) {
@@ -56,8 +57,7 @@ void require_nonempty(const Matrix& matrix, std::string_view name) {
 void require_finite(const Matrix& matrix, std::string_view name) {
   for (Index i = 0; i < matrix.rows(); ++i)
     for (Index k = 0; k < matrix.cols(); ++k)
-      if (!std::isfinite(matrix(i, k)))
-        refuse(element(element(name, i), k), matrix(i, k), "a finite number");
+      if (!std::isfinite(matrix(i, k))) refuse(element(element(name, i), k), matrix(i, k), "a finite number");
 }
 
 void require_finite(const Vector& vector, std::string_view name) {

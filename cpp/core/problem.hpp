@@ -24,9 +24,9 @@ constexpr std::string_view to_string(Loss loss) {
 /// minimise over (W, alpha)   L = k ||f - y||^2 + lambda sum_i (||w_i||^2 + alpha_i^2),
 ///     f_j = sum_i alpha_i max(0, w_i . x_j),   k = 1 (Sum) or 1/n (Mean).
 struct Problem {
-  Matrix X;                ///< n x d, one data point a row; a bias is a column of ones
-  Vector y;                ///< n labels
-  double lambda = 0.0;     ///< weight decay, finite, >= 0
+  Matrix X;             ///< n x d, one data point a row; a bias is a column of ones
+  Vector y;             ///< n labels
+  double lambda = 0.0;  ///< weight decay, finite, >= 0
   Loss loss = Loss::Sum;
 
   double misfit_factor() const { return loss == Loss::Sum ? 1.0 : 1.0 / static_cast<double>(X.rows()); }  ///< k

@@ -11,10 +11,10 @@ class Random {
  public:
   explicit Random(std::uint64_t seed);
 
-  std::uint64_t bits();              ///< 64 random bits
-  double uniform();                  ///< uniform on [0, 1), 53 bits
+  std::uint64_t bits();                ///< 64 random bits
+  double uniform();                    ///< uniform on [0, 1), 53 bits
   double uniform(double a, double b);  ///< uniform on [a, b)
-  double normal();                   ///< N(0, 1), Marsaglia's polar method
+  double normal();                     ///< N(0, 1), Marsaglia's polar method
 
  private:
   std::uint64_t state_[4];

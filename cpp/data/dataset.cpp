@@ -13,7 +13,8 @@ Matrix column(const Vector& x) { return x; }
 /// n equally spaced points from a to b, both included.
 Vector linspace(double a, double b, Index n) {
   Vector x(n);
-  for (Index i = 0; i < n; ++i) x[i] = i + 1 == n ? b : a + (b - a) / static_cast<double>(n - 1) * static_cast<double>(i);
+  for (Index i = 0; i < n; ++i)
+    x[i] = i + 1 == n ? b : a + (b - a) / static_cast<double>(n - 1) * static_cast<double>(i);
   return x;
 }
 
@@ -31,9 +32,7 @@ Dataset notebook(std::uint64_t) {
 
 Dataset two_points(std::uint64_t) { return {"two-points", Matrix{{-1.0}, {1.0}}, Vector{{1.0, 2.0}}, false}; }
 
-Dataset single_neuron(std::uint64_t) {
-  return {"single-neuron", Matrix{{-0.2}, {1.0}}, Vector{{0.5, 1.0}}, true};
-}
+Dataset single_neuron(std::uint64_t) { return {"single-neuron", Matrix{{-0.2}, {1.0}}, Vector{{0.5, 1.0}}, true}; }
 
 Dataset collinear(std::uint64_t) {
   const Vector x{{-0.7, -0.3, 0.7, 0.8}};
@@ -56,8 +55,9 @@ struct Generator {
   Dataset (*make)(std::uint64_t seed);
 };
 constexpr Generator kGenerators[] = {
-    {"teaser", teaser},           {"notebook", notebook},   {"two-points", two_points},
-    {"single-neuron", single_neuron}, {"collinear", collinear}, {"linear-teacher", linear_teacher},
+    {"teaser", teaser},         {"notebook", notebook},
+    {"two-points", two_points}, {"single-neuron", single_neuron},
+    {"collinear", collinear},   {"linear-teacher", linear_teacher},
 };
 
 }  // namespace

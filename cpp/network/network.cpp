@@ -31,8 +31,7 @@ void validate(const Network& network, Index d) {
 
 Vector predict(const Network& network, const Matrix& X) {
   Vector f = Vector::Zero(X.rows());
-  for (Index i = 0; i < network.width(); ++i)
-    f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
+  for (Index i = 0; i < network.width(); ++i) f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
   return f;
 }
 

@@ -24,10 +24,10 @@ Vector predict(const Network& network, const Matrix& X);
 
 /// What each neuron does to 1-D data with a bias: w = (slope, offset), kink at -offset / slope. Each array has length m.
 struct ActivationPoints {
-  Vector position;             ///< where w . (x, 1) changes sign; +-infinity without a kink
+  Vector position;                ///< where w . (x, 1) changes sign; +-infinity without a kink
   std::vector<signed char> side;  ///< +1 active to the right of it, -1 to the left
-  Vector slope;                ///< |w_1| alpha on the active side
-  Vector weight;               ///< ||w|| |alpha|: the neuron's share of the penalty
+  Vector slope;                   ///< |w_1| alpha on the active side
+  Vector weight;                  ///< ||w|| |alpha|: the neuron's share of the penalty
 };
 /// Throws InvalidArgument unless d = 2.
 ActivationPoints activation_points(const Network& network);

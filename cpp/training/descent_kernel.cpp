@@ -78,7 +78,8 @@ void DescentKernel::step_blocks(double step_size) {
       Lane h0 = both(0), h1 = both(0);  // sum_j 1[z_j > 0] r_j x_jk
       for (Index j = 0; j < n_; ++j) {
         const Lane x = both(x_[static_cast<std::size_t>(j * d + k)]);
-        h0 += x * seen_[static_cast<std::size_t>(j * kLanes)], h1 += x * seen_[static_cast<std::size_t>(j * kLanes + 1)];
+        h0 += x * seen_[static_cast<std::size_t>(j * kLanes)];
+        h1 += x * seen_[static_cast<std::size_t>(j * kLanes + 1)];
       }
       w[k * kLanes] = keep * old[k * kLanes] - rate * a0 * h0;
       w[k * kLanes + 1] = keep * old[k * kLanes + 1] - rate * a1 * h1;
@@ -108,8 +109,7 @@ void DescentKernel::undo() {
 
 void DescentKernel::forward_all() {
   std::fill(f_.begin(), f_.end(), both(0));
-  for (Index b = 0; b < blocks_; ++b)
-    forward<0>(weights_.data() + b * (d_ + 1) * kLanes, z_.data() + b * n_ * kLanes);
+  for (Index b = 0; b < blocks_; ++b) forward<0>(weights_.data() + b * (d_ + 1) * kLanes, z_.data() + b * n_ * kLanes);
   finish_residual();
 }
 

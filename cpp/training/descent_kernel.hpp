@@ -34,7 +34,9 @@ class DescentKernel {
 
   static Lane both(double x) { return Lane{x, x}; }
   /// x where z > 0, else 0.
-  static Lane where_positive(Lane z, Lane x) { return reinterpret_cast<Lane>((z > both(0)) & reinterpret_cast<Mask>(x)); }
+  static Lane where_positive(Lane z, Lane x) {
+    return reinterpret_cast<Lane>((z > both(0)) & reinterpret_cast<Mask>(x));
+  }
 
   template <int D>
   void step_blocks(double step_size);
@@ -44,12 +46,12 @@ class DescentKernel {
   void finish_residual();
 
   Index m_, n_, d_, blocks_;
-  double decay_, rate_;          ///< 2 lambda and 2 k: a step is w (1 - g decay) - g rate alpha sum_j ...
-  std::vector<double> x_, y_, r_;  ///< n x d row-major, n, n: r = f - y
+  double decay_, rate_;                   ///< 2 lambda and 2 k: a step is w (1 - g decay) - g rate alpha sum_j ...
+  std::vector<double> x_, y_, r_;         ///< n x d row-major, n, n: r = f - y
   std::vector<Lane> weights_, previous_;  ///< a block: d + 1 rows (the last is alpha) of kLanes lanes
-  std::vector<Lane> z_;          ///< pre-activations: a block: n rows of kLanes lanes
-  std::vector<Lane> seen_;       ///< scratch of one block: residuals where active
-  std::vector<Lane> f_;          ///< n partial sums of the output
+  std::vector<Lane> z_;                   ///< pre-activations: a block: n rows of kLanes lanes
+  std::vector<Lane> seen_;                ///< scratch of one block: residuals where active
+  std::vector<Lane> f_;                   ///< n partial sums of the output
 };
 
 }  // namespace hcx

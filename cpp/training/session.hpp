@@ -39,10 +39,10 @@ constexpr std::string_view to_string(TrainingStatus status) {
 struct TrainingSettings {
   int width = 100;  ///< m, 1 .. 1e6; ignored when weights are given
   Initialization initialization = Initialization::Normal;
-  double scale = 1.0;      ///< multiplies the initial weights, > 0
-  std::int64_t seed = 0;   ///< 0 .. 2^53 - 1
+  double scale = 1.0;     ///< multiplies the initial weights, > 0
+  std::int64_t seed = 0;  ///< 0 .. 2^53 - 1
   Optimizer optimizer = Optimizer::GradientDescent;
-  double step_size = 0.01;      ///< > 0
+  double step_size = 0.01;                        ///< > 0
   std::optional<Network> weights = std::nullopt;  ///< given instead of a draw; W and alpha in JavaScript
 
   template <class Self, class Visit>

@@ -43,7 +43,7 @@ void refuse_unknown_keys(const val& object, const std::string& name, const std::
 
 /// Enumerations are read by their names; to_string of a value beyond the last one is "".
 template <class Enum>
-  requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void read(const val& value, const std::string& name, Enum& into) {
   std::string text, expected;
   read(value, name, text);

@@ -18,6 +18,7 @@ async function dragInWorker(frames) {
   /** @type {Record<string, number[]>} */
   const milliseconds = { solve: [], 'round trip': [] };
   let worstGap = 0;
+  /** @type {{ W: Float64Array, alpha: Float64Array } | undefined} */
   let warmStart;
   for (let frame = 0; frame < frames; frame++) {
     await new Promise(requestAnimationFrame);

@@ -40,16 +40,82 @@ describe('a bad problem is refused by the name of the argument and both sizes', 
     ['X without columns', { X: [[], [], []] }, 'X is 3 x 0, expected at least 1 row and 1 column'],
     ['X of numbers', { X: [1, 2, 3] }, 'X[0] is 1, expected a row of numbers'],
     ['X ragged', { X: [[1, 1], [1], [1, 1]] }, 'X[1] has 1 value, expected 2 (length of X[0])'],
-    ['X with NaN', { X: [[1, 1], [Number.NaN, 1], [1, 1]] }, 'X[1][0] is nan, expected a finite number'],
-    ['X with Infinity', { X: [[1, 1], [1, 1], [1, Infinity]] }, 'X[2][1] is inf, expected a finite number'],
-    ['X with a string', { X: [['1', 1], [1, 1], [1, 1]] }, 'X[0][0] is a string, expected a number'],
-    ['X with a hole', { X: [[1, undefined], [1, 1], [1, 1]] }, 'X[0][1] is missing, expected a number'],
-    ['X too wide', { X: [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, 'X has 3 columns (bias included), expected at most 2 for solving over every pattern'],
-    ['X shaped, data short', { X: { data: new Float64Array(5), rows: 3, cols: 2 } }, 'X.data has 5 values, expected 6 (X.rows x X.cols)'],
+    [
+      'X with NaN',
+      {
+        X: [
+          [1, 1],
+          [Number.NaN, 1],
+          [1, 1],
+        ],
+      },
+      'X[1][0] is nan, expected a finite number',
+    ],
+    [
+      'X with Infinity',
+      {
+        X: [
+          [1, 1],
+          [1, 1],
+          [1, Infinity],
+        ],
+      },
+      'X[2][1] is inf, expected a finite number',
+    ],
+    [
+      'X with a string',
+      {
+        X: [
+          ['1', 1],
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      'X[0][0] is a string, expected a number',
+    ],
+    [
+      'X with a hole',
+      {
+        X: [
+          [1, undefined],
+          [1, 1],
+          [1, 1],
+        ],
+      },
+      'X[0][1] is missing, expected a number',
+    ],
+    [
+      'X too wide',
+      {
+        X: [
+          [1, 1, 1],
+          [1, 1, 1],
+          [1, 1, 1],
+        ],
+      },
+      'X has 3 columns (bias included), expected at most 2 for solving over every pattern',
+    ],
+    [
+      'X shaped, data short',
+      { X: { data: new Float64Array(5), rows: 3, cols: 2 } },
+      'X.data has 5 values, expected 6 (X.rows x X.cols)',
+    ],
     ['X shaped, rows missing', { X: { data: new Float64Array(6), cols: 2 } }, 'X.rows is missing, expected a number'],
-    ['X shaped, rows negative', { X: { data: new Float64Array(6), rows: -3, cols: 2 } }, 'X.rows is -3, expected a whole number from 0 to 100000000'],
-    ['X shaped, rows broken', { X: { data: new Float64Array(6), rows: 1.5, cols: 4 } }, 'X.rows is 1.5, expected a whole number'],
-    ['X shaped, far too large', { X: { data: new Float64Array(0), rows: 65536, cols: 65536 } }, 'X.rows x X.cols is 4294967296, expected a whole number from 0 to 100000000'],
+    [
+      'X shaped, rows negative',
+      { X: { data: new Float64Array(6), rows: -3, cols: 2 } },
+      'X.rows is -3, expected a whole number from 0 to 100000000',
+    ],
+    [
+      'X shaped, rows broken',
+      { X: { data: new Float64Array(6), rows: 1.5, cols: 4 } },
+      'X.rows is 1.5, expected a whole number',
+    ],
+    [
+      'X shaped, far too large',
+      { X: { data: new Float64Array(0), rows: 65536, cols: 65536 } },
+      'X.rows x X.cols is 4294967296, expected a whole number from 0 to 100000000',
+    ],
     ['X shaped, data missing', { X: { rows: 3, cols: 2 } }, 'X.data is missing, expected an array of numbers'],
     ['y missing', { y: undefined }, 'y is missing, expected an array of numbers'],
     ['y short', { y: [1, 2] }, 'y has 2 values, expected 3 (rows of X)'],
@@ -97,7 +163,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ warmStart: 3 }, 'warmStart is 3, expected an object'],
   [{ warmStart: { W: [[1, 2, 3]], alpha: [1] } }, 'W has 3 columns, expected 2 (columns of X, bias included)'],
   [{ warmStart: { W: [[1, 2]], alpha: [1, 2] } }, 'W has 1 rows, expected 2 (length of alpha)'],
-  [{ tolerence: 1 }, 'unknown key "tolerence" in options, expected patterns, solver, tolerance, maxIterations, maxSeconds, warmStart'],
+  [
+    { tolerence: 1 },
+    'unknown key "tolerence" in options, expected patterns, solver, tolerance, maxIterations, maxSeconds, warmStart',
+  ],
 ])('solve refuses the options %j', (options, message) => {
   expect(refusal(() => engine.solve(good, options))).toBe(message);
 });
@@ -119,7 +188,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ W: new Float64Array(5), alpha: [1, 2] }, 'W has 5 values, expected a multiple of 2 (length of alpha)'],
   [{ W: [[1, Number.NaN]], alpha: [1] }, 'W[0][1] is nan, expected a finite number'],
   [{ W: [], alpha: [] }, 'alpha has 0 values, expected at least 1 neuron'],
-  [{ step: 1 }, 'unknown key "step" in settings, expected width, initialization, scale, seed, optimizer, stepSize, W, alpha'],
+  [
+    { step: 1 },
+    'unknown key "step" in settings, expected width, initialization, scale, seed, optimizer, stepSize, W, alpha',
+  ],
 ])('createTrainer refuses the settings %j', (settings, message) => {
   expect(refusal(() => engine.createTrainer(good, settings))).toBe(message);
 });
@@ -148,9 +220,13 @@ test('a trainer refuses bad calls, and then goes on', () => {
 });
 
 test('the other functions name what they refuse', () => {
-  expect(refusal(() => engine.certify(good, { W: [[1, 2]], alpha: [] }))).toBe('W has 1 rows, expected 0 (length of alpha)');
+  expect(refusal(() => engine.certify(good, { W: [[1, 2]], alpha: [] }))).toBe(
+    'W has 1 rows, expected 0 (length of alpha)',
+  );
   expect(refusal(() => engine.certify(good, network, [1, 2]))).toBe('dual has 2 values, expected 3 (rows of X)');
-  expect(refusal(() => engine.certify(good, network, [1, Number.NaN, 0]))).toBe('dual[1] is nan, expected a finite number');
+  expect(refusal(() => engine.certify(good, network, [1, Number.NaN, 0]))).toBe(
+    'dual[1] is nan, expected a finite number',
+  );
   expect(refusal(() => engine.evaluate(good, undefined as never))).toBe('network is missing, expected an object');
   expect(refusal(() => engine.enumeratePatterns([]))).toBe('X is 0 x 0, expected at least 1 row and 1 column');
   expect(refusal(() => engine.enumeratePatterns(X, { biased: true } as never))).toBe(

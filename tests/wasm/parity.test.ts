@@ -10,14 +10,17 @@ test.each([
   [1000, 100, 1, 'normal'],
   [1000, 37, 2, 'he'],
   [20000, 64, 3, 'torch'],
-] as const)('after %i steps of %i neurons, seed %i, %s, native and WebAssembly weights agree in every bit', async (steps, width, seed, initialization) => {
-  const native = execFileSync('build/debug/weights_after_run', [steps, width, seed, initialization].map(String));
-  const engine = await createEngine();
-  const { X, y } = engine.dataset('teaser');
-  const problem = { X, y, lambda: 1e-4, loss: 'mean', bias: true } as const;
-  const trainer = engine.createTrainer(problem, { width, initialization, scale: 0.5, seed, stepSize: 0.02 });
-  trainer.step(steps);
-  const { W, alpha } = trainer.weights;
-  expect([...bitsOf(W), ...bitsOf(alpha)]).toEqual(native.toString().trim().split('\n'));
-  trainer.dispose();
-});
+] as const)(
+  'after %i steps of %i neurons, seed %i, %s, native and WebAssembly weights agree in every bit',
+  async (steps, width, seed, initialization) => {
+    const native = execFileSync('build/debug/weights_after_run', [steps, width, seed, initialization].map(String));
+    const engine = await createEngine();
+    const { X, y } = engine.dataset('teaser');
+    const problem = { X, y, lambda: 1e-4, loss: 'mean', bias: true } as const;
+    const trainer = engine.createTrainer(problem, { width, initialization, scale: 0.5, seed, stepSize: 0.02 });
+    trainer.step(steps);
+    const { W, alpha } = trainer.weights;
+    expect([...bitsOf(W), ...bitsOf(alpha)]).toEqual(native.toString().trim().split('\n'));
+    trainer.dispose();
+  },
+);

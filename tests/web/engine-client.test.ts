@@ -65,7 +65,9 @@ describe('the engine in a worker', () => {
 
   test('of several requests with one key only the one under way and the newest are answered', async () => {
     const engine = start();
-    const kinds = await Promise.all([0, 1, 2, 3].map((label) => kindOf(engine.solve(problem(label), {}, { key: 'drag' }))));
+    const kinds = await Promise.all(
+      [0, 1, 2, 3].map((label) => kindOf(engine.solve(problem(label), {}, { key: 'drag' }))),
+    );
     expect(kinds).toEqual(['done', 'superseded', 'superseded', 'done']);
     expect(await kindOf(engine.solve(problem(4), {}, { key: 'drag' }))).toBe('done');
   });
@@ -170,7 +172,12 @@ describe('a worker that fails', () => {
 
   test('that never starts rejects what it is asked instead of waiting for ever', async () => {
     const spawn = vi.fn(() => {
-      const worker: WorkerLike = { postMessage: () => setTimeout(() => worker.onerror?.({ message: 'blocked' } as ErrorEvent)), terminate: () => {}, onmessage: null, onerror: null };
+      const worker: WorkerLike = {
+        postMessage: () => setTimeout(() => worker.onerror?.({ message: 'blocked' } as ErrorEvent)),
+        terminate: () => {},
+        onmessage: null,
+        onerror: null,
+      };
       return worker;
     });
     const engine = createWorkerEngine(spawn);

@@ -27,8 +27,7 @@ function bind(native: NativeModule): Engine {
     outputCurve: (network, range) => unwrap(native.outputCurve(network, range)),
     activationPoints: (network) => unwrap(native.activationPoints(network)),
     dataset: (name, seed) => unwrap(native.dataset(name, seed)),
-    createSolver: (problem, options) =>
-      new EngineSolver(unwrap<NativeSolver>(native.createSolver(problem, options))),
+    createSolver: (problem, options) => new EngineSolver(unwrap<NativeSolver>(native.createSolver(problem, options))),
     createTrainer: (problem, settings) =>
       new EngineTrainer(native, unwrap<NativeTrainer>(native.createTrainer(problem, settings))),
   };

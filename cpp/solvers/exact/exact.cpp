@@ -16,9 +16,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kAtomsPerRound = 8;   // the largest local maxima; many more stall, see README
-constexpr double kLoose = 1e-2;             // the master's first precision, relative to b
-constexpr double kFloor = 1e-3;             // of the zero network's loss: below it the gap is measured absolutely
+constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
+constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
+constexpr double kFloor = 1e-3;            // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
   if (!(settings.tolerance > 0 && settings.tolerance < 1))
@@ -68,8 +68,13 @@ std::vector<double> levels(const ScaledProblem& p, double lambda, Pricing& prici
 
 struct Solver::State {
   State(const Problem& given, const Settings& chosen)
-      : problem(given), settings(chosen), scaled(given), circle(scaled.X), pricing(scaled.X, circle),
-        master(scaled, circle), path(levels(scaled, given.lambda, pricing)) {
+      : problem(given),
+        settings(chosen),
+        scaled(given),
+        circle(scaled.X),
+        pricing(scaled.X, circle),
+        master(scaled, circle),
+        path(levels(scaled, given.lambda, pricing)) {
     if (settings.warm_start) warm_start(master, scaled, problem, *settings.warm_start);
   }
 
@@ -82,7 +87,7 @@ struct Solver::State {
   Circle circle;
   Pricing pricing;
   Master master;
-  std::vector<double> path;   ///< values of b still to be solved for, in order
+  std::vector<double> path;  ///< values of b still to be solved for, in order
   std::size_t level = 0;
   double precision = kLoose;  ///< of the master, relative to b: tightened as the gap closes
   bool stalled = false;

@@ -15,8 +15,9 @@
 namespace hcx::exact {
 
 struct Settings {
-  double tolerance = 1e-9;    ///< stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1)
-  int max_iterations = 200;   ///< rounds of pricing, >= 1
+  /// Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1).
+  double tolerance = 1e-9;
+  int max_iterations = 200;                                      ///< rounds of pricing, >= 1
   double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
   std::optional<Network> warm_start = std::nullopt;  ///< a network to start from, e.g. the answer before a point moved
 

@@ -7,7 +7,7 @@
 namespace hcx::exact {
 
 struct Face {
-  Index k;      ///< sector k, or ray k
+  Index k;  ///< sector k, or ray k
   bool on_ray;
   bool operator==(const Face&) const = default;
 };

@@ -11,11 +11,11 @@ namespace {
 
 constexpr double kEps = std::numeric_limits<double>::epsilon();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr int kMaxNewtonSteps = 1000;      // per call; 3 to 10 is typical
-constexpr int kMaxIdleSteps = 4;           // steps at the level of rounding before the derivatives count as final
-constexpr double kDependent = 1e-11;       // smallest pivot of outputs of unit length that counts as independent
-constexpr double kVanished = 1e-12;        // an atom shorter than this part of its length before the step is zero
-constexpr double kLeavesRay = 1e-11;       // slope beside a ray, in units of b, that is worth leaving it for
+constexpr int kMaxNewtonSteps = 1000;  // per call; 3 to 10 is typical
+constexpr int kMaxIdleSteps = 4;       // steps at the level of rounding before the derivatives count as final
+constexpr double kDependent = 1e-11;   // smallest pivot of outputs of unit length that counts as independent
+constexpr double kVanished = 1e-12;    // an atom shorter than this part of its length before the step is zero
+constexpr double kLeavesRay = 1e-11;   // slope beside a ray, in units of b, that is worth leaving it for
 
 std::vector<Index> active_points(const Circle& circle, const Face& face) {
   const Pattern pattern = pattern_of(circle, face);
@@ -242,8 +242,7 @@ Vector Master::output(const Atom& atom, const Point& w) const {
 void Master::update_residual() {
   r_ = problem_.y;
   for (const Atom& atom : atoms_)
-    for (const Index j : atom.on)
-      r_[j] -= atom.sign * (problem_.X(j, 0) * atom.u.x() + problem_.X(j, 1) * atom.u.y());
+    for (const Index j : atom.on) r_[j] -= atom.sign * (problem_.X(j, 0) * atom.u.x() + problem_.X(j, 1) * atom.u.y());
 }
 
 }  // namespace hcx::exact

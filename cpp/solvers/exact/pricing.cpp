@@ -8,8 +8,7 @@ Pricing::Pricing(const Matrix& X, const Circle& circle)
     : X_(X), circle_(circle), first_(X.rows()), gradients_(static_cast<std::size_t>(circle.rays())) {
   for (Index k = 0; k < circle.rays() / 2; ++k) {
     auto& crossings = crossings_.emplace_back();
-    for (const Index j : circle.line(k))
-      crossings.push_back({j, X.row(j).dot(turned(circle.ray(k))) > 0 ? 1.0 : -1.0});
+    for (const Index j : circle.line(k)) crossings.push_back({j, X.row(j).dot(turned(circle.ray(k))) > 0 ? 1.0 : -1.0});
   }
   if (circle.rays() > 0) first_ = circle.sector_pattern(circle.rays() - 1);
 }

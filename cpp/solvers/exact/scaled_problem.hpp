@@ -12,8 +12,8 @@ namespace hcx::exact {
 struct ScaledProblem {
   explicit ScaledProblem(const Problem& problem);
 
-  Matrix X;      ///< n x 2
-  Vector y;      ///< n
+  Matrix X;  ///< n x 2
+  Vector y;  ///< n
   double b;
   double x_unit, y_unit;  ///< caller's X = x_unit * X, y = y_unit * y, and so caller's u = (y_unit / x_unit) * u
   double value_unit;      ///< caller's objective = value_unit * value

@@ -1,7 +1,6 @@
 #include "convex/certificate.hpp"
 
 #include "catch.hpp"
-
 #include "convex/peak_response.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
@@ -65,6 +64,7 @@ TEST_CASE("without weight decay the bound is the least misfit that any network c
 }
 
 TEST_CASE("the certificate says where it ends", "[convex][certificate]") {
-  CHECK(refusal([] { certify(random_problem(1, 4, 3, 1), {Matrix(0, 3), Vector(0)}); }) ==
-        "X has 3 columns (bias included), expected at most 2 for the bound over every pattern");
+  CHECK(refusal([] {
+          certify(random_problem(1, 4, 3, 1), {Matrix(0, 3), Vector(0)});
+        }) == "X has 3 columns (bias included), expected at most 2 for the bound over every pattern");
 }

@@ -1,7 +1,6 @@
 #include "convex/mapping.hpp"
 
 #include "catch.hpp"
-
 #include "network/objective.hpp"
 #include "random_problem.hpp"
 

@@ -1,8 +1,8 @@
 #include "core/checks.hpp"
 
-#include "catch.hpp"
 #include <cmath>
 
+#include "catch.hpp"
 #include "core/invalid_argument.hpp"
 #include "core/problem.hpp"
 #include "refusal.hpp"
@@ -20,11 +20,14 @@ TEST_CASE("a bad problem is refused by the name of its argument and both sizes",
   const Matrix X{{1, 2}, {3, 4}};
   const Vector y{{1, 2}};
   CHECK_NOTHROW(validate(Problem{X, y, 0.1}));
-  CHECK(refusal([&] { validate(Problem{Matrix(0, 2), y, 0.1}); }) == "X is 0 x 2, expected at least 1 row and 1 column");
+  CHECK(refusal([&] {
+          validate(Problem{Matrix(0, 2), y, 0.1});
+        }) == "X is 0 x 2, expected at least 1 row and 1 column");
   CHECK(refusal([&] { validate(Problem{X, Vector{{1, 2, 3}}, 0.1}); }) == "y has 3 values, expected 2 (rows of X)");
   CHECK(refusal([&] { validate(Problem{X, Vector{{1, NAN}}, 0.1}); }) == "y[1] is nan, expected a finite number");
-  CHECK(refusal([&] { validate(Problem{Matrix{{1, INFINITY}, {1, 1}}, y, 0.1}); }) ==
-        "X[0][1] is inf, expected a finite number");
+  CHECK(refusal([&] {
+          validate(Problem{Matrix{{1, INFINITY}, {1, 1}}, y, 0.1});
+        }) == "X[0][1] is inf, expected a finite number");
   CHECK(refusal([&] { validate(Problem{X, y, -1}); }) == "lambda is -1, expected a finite number >= 0");
   CHECK(refusal([&] { validate(Problem{X, y, NAN}); }) == "lambda is nan, expected a finite number >= 0");
 }

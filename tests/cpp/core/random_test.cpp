@@ -1,7 +1,8 @@
 #include "core/random.hpp"
 
-#include "catch.hpp"
 #include <cmath>
+
+#include "catch.hpp"
 
 using hcx::Random;
 

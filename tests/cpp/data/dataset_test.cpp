@@ -1,7 +1,6 @@
 #include "data/dataset.hpp"
 
 #include "catch.hpp"
-
 #include "refusal.hpp"
 
 using namespace hcx;

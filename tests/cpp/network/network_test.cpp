@@ -1,8 +1,8 @@
 #include "network/network.hpp"
 
-#include "catch.hpp"
 #include <cmath>
 
+#include "catch.hpp"
 #include "network/objective.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
@@ -41,8 +41,8 @@ TEST_CASE("the output curve passes through the network's predictions everywhere"
   const auto seed = GENERATE(range(1, 11));
   CAPTURE(seed);
   Network network = random_network(static_cast<std::uint64_t>(seed), 7, 2);
-  network.W(0, 0) = 0;                                  // a neuron without a kink
-  network.W.row(1) = Eigen::RowVector2d(1, 2);          // a kink exactly at the start
+  network.W(0, 0) = 0;                          // a neuron without a kink
+  network.W.row(1) = Eigen::RowVector2d(1, 2);  // a kink exactly at the start
   network.W.row(2) = Eigen::RowVector2d(-1, -2);
   const OutputCurve curve = output_curve(network, -2, 3);
   CHECK(curve.x[0] == -2);
@@ -68,11 +68,14 @@ TEST_CASE("activation points say where, to which side and how steeply a neuron a
 
 TEST_CASE("a network of the wrong shape is refused with both sizes", "[network]") {
   const Problem problem = random_problem(1, 3, 2, 0.1);
-  CHECK(refusal([&] { evaluate(problem, {Matrix::Ones(2, 3), Vector::Ones(2)}); }) ==
-        "W has 3 columns, expected 2 (columns of X, bias included)");
-  CHECK(refusal([&] { evaluate(problem, {Matrix::Ones(2, 2), Vector::Ones(3)}); }) ==
-        "W has 2 rows, expected 3 (length of alpha)");
-  CHECK(refusal([] { output_curve({Matrix::Ones(1, 2), Vector::Ones(1)}, 1, 1); }) ==
-        "range is from 1 to 1, expected finite from < to");
+  CHECK(refusal([&] {
+          evaluate(problem, {Matrix::Ones(2, 3), Vector::Ones(2)});
+        }) == "W has 3 columns, expected 2 (columns of X, bias included)");
+  CHECK(refusal([&] {
+          evaluate(problem, {Matrix::Ones(2, 2), Vector::Ones(3)});
+        }) == "W has 2 rows, expected 3 (length of alpha)");
+  CHECK(refusal([] {
+          output_curve({Matrix::Ones(1, 2), Vector::Ones(1)}, 1, 1);
+        }) == "range is from 1 to 1, expected finite from < to");
   CHECK(evaluate(problem, {Matrix(0, 2), Vector(0)}).objective == Approx(problem.y.squaredNorm()));
 }

@@ -1,8 +1,8 @@
 #include "patterns/enumerate.hpp"
 
-#include "catch.hpp"
 #include <set>
 
+#include "catch.hpp"
 #include "core/random.hpp"
 #include "patterns/circle.hpp"
 #include "patterns/count.hpp"
@@ -36,8 +36,7 @@ Matrix line(const std::vector<double>& x) {
 TEST_CASE("four points on a line have eight patterns, not ten", "[patterns]") {
   const auto patterns = enumerate_patterns(line({-0.7, -0.3, 0.7, 0.8}));
   CHECK(patterns.size() == 8);
-  CHECK(texts(patterns) ==
-        std::set<std::string>{"0000", "0001", "0011", "0111", "1000", "1100", "1110", "1111"});
+  CHECK(texts(patterns) == std::set<std::string>{"0000", "0001", "0011", "0111", "1000", "1100", "1110", "1111"});
 }
 
 TEST_CASE("two to five points on a line have 4, 6, 8 and 10 patterns", "[patterns]") {

@@ -1,8 +1,8 @@
 #include "training/session.hpp"
 
-#include "catch.hpp"
 #include <cmath>
 
+#include "catch.hpp"
 #include "data/dataset.hpp"
 #include "network/objective.hpp"
 #include "random_problem.hpp"
@@ -104,6 +104,7 @@ TEST_CASE("bad settings of a training run are refused by name", "[training]") {
   CHECK(refused({.weights = Network{Matrix(0, 2), Vector(0)}}) == "alpha has 0 values, expected at least 1 neuron");
   TrainingSession session(p);
   CHECK(refusal([&] { session.step(-1); }) == "k is -1, expected a whole number from 0 to 9007199254740991");
-  CHECK(refusal([&] { session.restore({0, random_network(1, 3, 2)}); }) ==
-        "alpha has 3 values, expected 100 (neurons of this run)");
+  CHECK(refusal([&] {
+          session.restore({0, random_network(1, 3, 2)});
+        }) == "alpha has 3 values, expected 100 (neurons of this run)");
 }

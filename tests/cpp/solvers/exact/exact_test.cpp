@@ -1,8 +1,8 @@
 #include "solvers/exact/exact.hpp"
 
-#include "catch.hpp"
 #include <cmath>
 
+#include "catch.hpp"
 #include "convex/mapping.hpp"
 #include "convex/peak_response.hpp"
 #include "data/dataset.hpp"
@@ -68,8 +68,8 @@ TEST_CASE("every answer is certified, in its cones and equal to its network", "[
 }
 
 TEST_CASE("units do not matter", "[exact][property][scale]") {
-  const auto [x_unit, y_unit] =
-      GENERATE(table<double, double>({{1e6, 1}, {1e-6, 1}, {1, 1e6}, {1, 1e-6}, {1e-6, 1e-6}, {1e6, 1e6}, {1e100, 1e-50}}));
+  const auto [x_unit, y_unit] = GENERATE(
+      table<double, double>({{1e6, 1}, {1e-6, 1}, {1, 1e6}, {1, 1e-6}, {1e-6, 1e-6}, {1e6, 1e6}, {1e100, 1e-50}}));
   CAPTURE(x_unit, y_unit);
   Problem p = random_problem(5, 14, 2, 0.05, true);
   const double value = exact::solve(p).certificate.objective;
@@ -160,8 +160,9 @@ TEST_CASE("bad settings of the exact solver are refused by name", "[exact]") {
   CHECK(refusal([&] { exact::solve(p, {.max_iterations = 0}); }) ==
         "maxIterations is 0, expected a whole number from 1 to 1000000");
   CHECK(refusal([&] { exact::solve(p, {.max_seconds = -1}); }) == "maxSeconds is -1, expected a number > 0");
-  CHECK(refusal([&] { exact::solve(p, {.warm_start = Network{Matrix::Ones(2, 3), Vector::Ones(2)}}); }) ==
-        "W has 3 columns, expected 2 (columns of X, bias included)");
+  CHECK(refusal([&] {
+          exact::solve(p, {.warm_start = Network{Matrix::Ones(2, 3), Vector::Ones(2)}});
+        }) == "W has 3 columns, expected 2 (columns of X, bias included)");
   CHECK(refusal([&] { exact::solve(random_problem(1, 4, 3, 0.1)); }) ==
         "X has 3 columns (bias included), expected at most 2 for solving over every pattern");
 }
