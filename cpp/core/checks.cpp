@@ -27,6 +27,10 @@ std::string to_text(double x) {
   return text;
 }
 
+std::string counted(long long number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
 void require_at_least(double value, double least, std::string_view name) {
   if (!(value >= least) || !std::isfinite(value))
     refuse(std::string(name), value, "a finite number >= " + to_text(least));
@@ -44,8 +48,8 @@ void require_between(long long value, long long least, long long most, std::stri
 
 void require_length(Index length, Index expected, std::string_view name, std::string_view whose) {
   if (length == expected) return;
-  throw InvalidArgument(std::string(name) + " has " + std::to_string(length) + (length == 1 ? " value" : " values") +
-                        ", expected " + std::to_string(expected) + " (" + std::string(whose) + ")");
+  throw InvalidArgument(std::string(name) + " has " + counted(length, "value") + ", expected " +
+                        std::to_string(expected) + " (" + std::string(whose) + ")");
 }
 
 void require_nonempty(const Matrix& matrix, std::string_view name) {

@@ -11,6 +11,9 @@ namespace hcx {
 /// Shortest decimal text that reads back as x: 0.1, 1e-06, inf, nan.
 std::string to_text(double x);
 
+/// "1 row", "2 rows"
+std::string counted(long long number, std::string_view noun);
+
 /// "lambda is -1, expected a finite number >= 0"
 void require_at_least(double value, double least, std::string_view name);
 /// "stepSize is 0, expected a finite number > 0"

@@ -12,18 +12,17 @@ namespace {
 
 void require_line(const Network& network) {
   if (network.W.cols() != 2)
-    throw InvalidArgument("W has " + std::to_string(network.W.cols()) +
-                          " columns, expected 2 (one input and the bias)");
+    throw InvalidArgument("W has " + counted(network.W.cols(), "column") + ", expected 2 (one input and the bias)");
 }
 
 }  // namespace
 
 void validate(const Network& network, Index d) {
   if (network.W.rows() != network.width())
-    throw InvalidArgument("W has " + std::to_string(network.W.rows()) + " rows, expected " +
+    throw InvalidArgument("W has " + counted(network.W.rows(), "row") + ", expected " +
                           std::to_string(network.width()) + " (length of alpha)");
   if (network.width() > 0 && network.W.cols() != d)
-    throw InvalidArgument("W has " + std::to_string(network.W.cols()) + " columns, expected " + std::to_string(d) +
+    throw InvalidArgument("W has " + counted(network.W.cols(), "column") + ", expected " + std::to_string(d) +
                           " (columns of X, bias included)");
   require_finite(network.W, "W");
   require_finite(network.alpha, "alpha");

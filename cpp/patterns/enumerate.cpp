@@ -20,7 +20,7 @@ std::vector<Pattern> enumerate_patterns(const Matrix& X) {
 
 Matrix in_the_plane(const Matrix& X, std::string_view asked) {
   if (X.cols() > 2)
-    throw InvalidArgument("X has " + std::to_string(X.cols()) + " columns (bias included), expected at most 2 for " +
+    throw InvalidArgument("X has " + counted(X.cols(), "column") + " (bias included), expected at most 2 for " +
                           std::string(asked));
   if (X.cols() == 2) return X;
   Matrix plane = Matrix::Zero(X.rows(), 2);

@@ -68,7 +68,7 @@ void TrainingSession::restore(const TrainingSnapshot& snapshot) {
 void TrainingSession::set_problem(Problem problem) {
   validate(problem);
   if (problem.X.cols() != problem_.X.cols())
-    throw InvalidArgument("X has " + std::to_string(problem.X.cols()) + " columns (bias included), expected " +
+    throw InvalidArgument("X has " + counted(problem.X.cols(), "column") + " (bias included), expected " +
                           std::to_string(problem_.X.cols()) + " (as at the start of this run)");
   const Network weights = network();
   problem_ = std::move(problem);

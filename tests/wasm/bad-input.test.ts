@@ -162,7 +162,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ solver: 'magic' }, 'solver is "magic", expected one of auto, exact'],
   [{ warmStart: 3 }, 'warmStart is 3, expected an object'],
   [{ warmStart: { W: [[1, 2, 3]], alpha: [1] } }, 'W has 3 columns, expected 2 (columns of X, bias included)'],
-  [{ warmStart: { W: [[1, 2]], alpha: [1, 2] } }, 'W has 1 rows, expected 2 (length of alpha)'],
+  [{ warmStart: { W: [[1, 2]], alpha: [1, 2] } }, 'W has 1 row, expected 2 (length of alpha)'],
   [
     { tolerence: 1 },
     'unknown key "tolerence" in options, expected patterns, solver, tolerance, maxIterations, maxSeconds, warmStart',
@@ -203,7 +203,7 @@ test('a trainer refuses bad calls, and then goes on', () => {
   expect(refusal(() => trainer.step(undefined as unknown as number))).toBe('k is missing, expected a number');
   expect(refusal(() => trainer.setStepSize(0))).toBe('stepSize is 0, expected a finite number > 0');
   expect(refusal(() => trainer.setProblem({ ...good, X: [[1], [2], [3]] }))).toBe(
-    'X has 1 columns (bias included), expected 2 (as at the start of this run)',
+    'X has 1 column (bias included), expected 2 (as at the start of this run)',
   );
   expect(refusal(() => trainer.restore({ steps: 0, W: new Float64Array(4), alpha: new Float64Array(2) }))).toBe(
     'alpha has 2 values, expected 3 (neurons of this run)',
@@ -221,7 +221,7 @@ test('a trainer refuses bad calls, and then goes on', () => {
 
 test('the other functions name what they refuse', () => {
   expect(refusal(() => engine.certify(good, { W: [[1, 2]], alpha: [] }))).toBe(
-    'W has 1 rows, expected 0 (length of alpha)',
+    'W has 1 row, expected 0 (length of alpha)',
   );
   expect(refusal(() => engine.certify(good, network, [1, 2]))).toBe('dual has 2 values, expected 3 (rows of X)');
   expect(refusal(() => engine.certify(good, network, [1, Number.NaN, 0]))).toBe(
@@ -247,6 +247,6 @@ test('the other functions name what they refuse', () => {
     'W has 3 columns, expected 2 (one input and the bias)',
   );
   expect(refusal(() => engine.activationPoints({ W: [[1]], alpha: [1] }))).toBe(
-    'W has 1 columns, expected 2 (one input and the bias)',
+    'W has 1 column, expected 2 (one input and the bias)',
   );
 });
