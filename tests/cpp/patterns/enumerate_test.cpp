@@ -6,6 +6,8 @@
 #include "core/random.hpp"
 #include "patterns/circle.hpp"
 #include "patterns/count.hpp"
+#include "patterns/interior_direction.hpp"
+#include "patterns/sample.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
 
@@ -92,7 +94,81 @@ TEST_CASE("Cover's count is exact at any size", "[patterns][count]") {
   CHECK(rank(Matrix{{1, 2}, {2, 4}}) == 1);
 }
 
+TEST_CASE("in general position there are as many patterns as Cover counts", "[patterns][count]") {
+  const auto [n, d] = GENERATE(table<Index, Index>({{5, 2}, {8, 3}, {10, 3}, {7, 4}, {9, 4}, {6, 6}, {4, 7}, {10, 5}}));
+  const bool biased = GENERATE(false, true);
+  CAPTURE(n, d, biased);
+  const Matrix X = random_problem(static_cast<std::uint64_t>(10 * n + d), n, d, 0, biased).X;
+  const auto cells = enumerate_cells(X);
+  CHECK(std::to_string(cells.size()) == cover_count(n, std::min(n, d)).decimal());
+  for (const Cell& cell : cells) CHECK(pattern_of(X, cell.w) == cell.pattern);
+  CHECK(texts(enumerate_patterns(X)).size() == cells.size());
+}
+
+TEST_CASE("no direction shows a pattern that splitting cells misses", "[patterns][property]") {
+  const auto seed = GENERATE(range(1, 11));
+  CAPTURE(seed);
+  const Index d = 3 + seed % 3;
+  const Matrix X = random_problem(static_cast<std::uint64_t>(seed), 8, d, 0, seed % 2 == 0).X;
+  const auto known = texts(enumerate_patterns(X));
+  for (const Pattern& pattern : sample_patterns(X, 5000, static_cast<std::uint64_t>(seed)))
+    CHECK(known.count(text(pattern)) == 1);
+}
+
+TEST_CASE("parallel, zero and dependent rows add no pattern in any dimension", "[patterns][degenerate]") {
+  const Matrix X{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {2, 0, 0}, {0, -3, 0}, {0, 0, 0}};
+  CHECK(enumerate_patterns(X).size() == 8);
+  // Five points of a plane in space: ten patterns, as in the plane.
+  Matrix flat = Matrix::Zero(5, 3);
+  flat.leftCols(2) = random_problem(3, 5, 2, 0).X;
+  CHECK(enumerate_patterns(flat).size() == 10);
+  // Four hyperplanes through a common line: eight, not 14.
+  CHECK(enumerate_patterns(Matrix{{1, 0, 0}, {0, 1, 0}, {1, 1, 0}, {1, -1, 0}}).size() == 8);
+  CHECK(enumerate_patterns(Matrix::Zero(2, 4)).size() == 1);
+}
+
+TEST_CASE("a pattern is realisable exactly when it is enumerated", "[patterns]") {
+  const Matrix X = random_problem(4, 6, 3, 0).X;
+  const auto known = texts(enumerate_patterns(X));
+  for (int bits = 0; bits < 64; ++bits) {
+    Pattern pattern(6);
+    for (Index j = 0; j < 6; ++j) pattern.set(j, (bits >> j) & 1);
+    CHECK(realisable(X, pattern) == (known.count(text(pattern)) == 1));
+  }
+  CHECK(refusal([&] { realisable(X, Pattern(5)); }) == "pattern has 5 values, expected 6 (rows of X)");
+}
+
+TEST_CASE("the deepest direction is as deep as it says", "[patterns][property]") {
+  const auto seed = GENERATE(range(1, 21));
+  CAPTURE(seed);
+  const Index d = 2 + seed % 4;
+  Matrix G = random_problem(static_cast<std::uint64_t>(seed), 6, d, 0).X;
+  G.col(0) = G.col(0).cwiseAbs() + 0.1 * Vector::Ones(6);  // e_1 is inside: the cone is open
+  const InteriorDirection deepest = interior_direction(G);
+  const auto margin = [&](const Vector& w) { return (G.rowwise().normalized() * w.normalized()).minCoeff(); };
+  REQUIRE(deepest.margin > 0);
+  CHECK(margin(deepest.w) == Approx(deepest.margin).epsilon(1e-12));
+  Random random(static_cast<std::uint64_t>(seed));
+  for (int k = 0; k < 500; ++k) {
+    Vector w = deepest.w;
+    for (double& value : w) value += 0.1 * random.normal();
+    CHECK(margin(w) <= deepest.margin + 1e-12);
+  }
+  Matrix closed(2, d);
+  closed << G.row(0), -G.row(0);
+  CHECK(interior_direction(closed).margin == 0);
+}
+
+TEST_CASE("sampled patterns are distinct and the same for the same seed", "[patterns][sample]") {
+  const Matrix X = random_problem(2, 7, 3, 0).X;
+  const auto patterns = sample_patterns(X, 300, 5);
+  CHECK(texts(patterns).size() == patterns.size());
+  CHECK(sample_patterns(X, 300, 5) == patterns);
+  CHECK(patterns_of(X, Matrix{{1, 0, 0}, {2, 0, 0}, {0, 1, 0}}).size() == 2);
+  CHECK(refusal([&] { sample_patterns(X, 0, 5); }) == "count is 0, expected a whole number from 1 to 10000000");
+}
+
 TEST_CASE("enumeration names what it cannot do", "[patterns]") {
-  CHECK(refusal([] { enumerate_patterns(Matrix::Ones(2, 3)); }) ==
-        "X has 3 columns (bias included), expected at most 2 for enumerating every pattern");
+  CHECK(refusal([] { enumerate_patterns(random_problem(1, 100, 10, 0).X); }) ==
+        "X is 100 x 10 and may have 3836629637040 patterns, expected at most 2e+06 to enumerate");
 }
