@@ -41,15 +41,20 @@ TrainingSession::TrainingSession(Problem problem, const TrainingSettings& settin
 
 void TrainingSession::step(std::int64_t k) {
   require_between(k, 0, kLargestInteger, "k");
-  for (; k > 0 && status_ == TrainingStatus::Running; --k) {
+  for (; k > 0 && !diverged_; --k) {
     kernel_.step(step_size_);
     if (kernel_.squared_residual() <= largest_) {
       ++steps_;
     } else {  // NaN included
       kernel_.undo();
-      status_ = TrainingStatus::Diverged;
+      diverged_ = true;
     }
   }
+}
+
+TrainingStatus TrainingSession::status() const {
+  if (diverged_) return TrainingStatus::Diverged;
+  return kernel_.silent() ? TrainingStatus::Silent : TrainingStatus::Running;
 }
 
 double TrainingSession::loss() const {
@@ -78,12 +83,12 @@ void TrainingSession::set_problem(Problem problem) {
 void TrainingSession::set_step_size(double step_size) {
   require_positive(step_size, "stepSize");
   step_size_ = step_size;
-  status_ = TrainingStatus::Running;
+  diverged_ = false;
 }
 
 void TrainingSession::start(const Network& network) {
   kernel_ = DescentKernel(problem_, network);
-  status_ = TrainingStatus::Running;
+  diverged_ = false;
   largest_ = kDiverged * std::max(kernel_.squared_residual(), problem_.y.squaredNorm());
 }
 

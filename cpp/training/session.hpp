@@ -25,12 +25,14 @@ constexpr std::string_view to_string(Optimizer optimizer) {
 
 enum class TrainingStatus {
   Running,
+  Silent,  ///< no neuron is active on any data point: the gradient of the misfit is 0, and only weight decay still acts
   Diverged,  ///< the loss rose 10^12-fold or left the finite range; the weights are the last ones before that
 };
 
 constexpr std::string_view to_string(TrainingStatus status) {
   switch (status) {  // no default: a new enumerator is a warning here
     case TrainingStatus::Running: return "running";
+    case TrainingStatus::Silent: return "silent";
     case TrainingStatus::Diverged: return "diverged";
   }
   return "";
@@ -70,7 +72,7 @@ class TrainingSession {
   /// k >= 0 steps, fewer if the run diverges. No allocation.
   void step(std::int64_t k);
 
-  TrainingStatus status() const { return status_; }
+  TrainingStatus status() const;
   std::int64_t steps() const { return steps_; }
   double loss() const;  ///< the objective at the present weights
   const Problem& problem() const { return problem_; }
@@ -90,7 +92,7 @@ class TrainingSession {
   double step_size_;
   DescentKernel kernel_;
   std::int64_t steps_ = 0;
-  TrainingStatus status_ = TrainingStatus::Running;
+  bool diverged_ = false;
   double largest_ = 0;  ///< ||f - y||^2 above which the run counts as diverged
 };
 

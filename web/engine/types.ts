@@ -125,8 +125,11 @@ export interface TrainerSettings {
   alpha?: VectorLike;
 }
 
-/** `'diverged'`: the loss left the finite range; the session stopped at the last finite weights. */
-export type TrainingStatus = 'running' | 'diverged';
+/**
+ * `'silent'`: no neuron is active on any data point, so that the gradient of the misfit is zero and only weight decay still
+ * acts. `'diverged'`: the loss left the finite range; the session stopped at the last weights before that.
+ */
+export type TrainingStatus = 'running' | 'silent' | 'diverged';
 
 /** What one neuron shows on 1-D data with a bias: its activation point and how it bends the output there. */
 export interface ActivationPoints {

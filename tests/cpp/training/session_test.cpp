@@ -77,6 +77,16 @@ TEST_CASE("a run that diverges stops at finite weights and says so", "[training]
   }
 }
 
+TEST_CASE("a network that no longer sees the data says so", "[training]") {
+  const Problem p{Matrix{{1.0}, {2.0}}, Vector{{1, 2}}, 0.1};
+  TrainingSession session(p, {.step_size = 0.1, .weights = Network{Matrix{{-1.0}, {-2.0}}, Vector{{1, 1}}}});
+  CHECK(session.status() == TrainingStatus::Silent);
+  session.step(10);
+  CHECK(session.steps() == 10);
+  CHECK(session.network().W(0, 0) > -1);  // weight decay goes on
+  CHECK(session.status() == TrainingStatus::Silent);
+}
+
 TEST_CASE("the data can change under a run and its weights stay", "[training]") {
   Problem p = random_problem(1, 5, 2, 0.1);
   TrainingSession session(p, {.width = 6});
