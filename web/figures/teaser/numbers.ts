@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
+import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Frame, Optimum } from './run.ts';
 import { complaint, type Verdict } from './verdict.ts';
@@ -44,7 +44,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
       <caption class="aside">Distances and effort</caption>
       <tr><th scope="row">Above the optimum by</th><td>${numberHtml(above)}</td></tr>
       <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1, 'up'))}</td></tr>
-      <tr><th scope="row">Optimum: size, time</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
+      <tr><th scope="row">Optimum: size, time</th><td>${size}, ${milliseconds((result?.seconds ?? NaN) * 1000)}&#8239;ms</td></tr>
     </table>
   </div>`;
 }
