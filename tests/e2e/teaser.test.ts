@@ -88,7 +88,7 @@ describe('dragging a point', () => {
     await teaser.page.reload();
     await teaser.show();
     expect(await teaser.number('Certified optimum')).toBe(moved);
-    await teaser.button('Reset data').click();
+    await teaser.button('Reset').click();
     await eventually(() => teaser.number('Certified optimum')).toBe(original);
   });
 

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaults, movePoint, type State } from '../../../web/figures/teaser/model.ts';
+import {
+  changeSettings,
+  defaults,
+  movePoint,
+  newDraw,
+  type State,
+  startState,
+} from '../../../web/figures/teaser/model.ts';
 import { Session } from '../../../web/figures/teaser/session.ts';
 import { stubEngine } from './stub-engine.ts';
 
@@ -125,6 +132,22 @@ describe('scrubbing', () => {
     expect(session.film.map((frame) => frame.steps)).toEqual([0, 1, 2, 4, 8, 16, 26, 36, 46]);
   });
 
+  test('and another network starts anew: the weights of that time are not for it', async () => {
+    session.scrubTo(36);
+    session.set({ width: 7 });
+    await frames(1);
+    expect(stub.calls).toContain('create 7 seed 1');
+    expect(stub.calls).not.toContain('restore 36');
+  });
+
+  test('brings back the step size of that time', async () => {
+    session.set({ stepSize: 0.01 });
+    await frames(3);
+    session.scrubTo(8);
+    session.play();
+    expect(session.settings?.stepSize).toBe(defaults.stepSize);
+  });
+
   test('brings back the data of that time', async () => {
     session.put(movePoint(start, 1, { x: 0, y: 0.7 }));
     await frames(3);
@@ -165,11 +188,22 @@ describe('buttons', () => {
     expect(steps()).toBe(0);
   });
 
-  test('reset brings the first data back', async () => {
-    session.put(movePoint(start, 1, { x: 0, y: 0.7 }));
-    expect(session.dataChanged).toBe(true);
-    session.resetData();
-    expect(session.dataChanged).toBe(false);
+  test('reset brings the first data and settings back, whatever was changed', async () => {
+    const first = startState(points);
+    for (const changed of [
+      movePoint(first, 1, { x: 0, y: 0.7 }),
+      changeSettings(first, { lambda: 0.01 }),
+      changeSettings(first, { width: 3 }),
+      newDraw(first),
+    ]) {
+      session.put(changed);
+      await frames(2);
+      expect(session.changed).toBe(true);
+      session.reset();
+      await frames(2);
+      expect([session.changed, session.state]).toEqual([false, first]);
+    }
+    expect(troubles).toEqual([]);
   });
 });
 

@@ -1,6 +1,16 @@
 import type { WorkerEngine } from '../../engine/types.ts';
 import type { Actions } from './controls.ts';
-import { changeSettings, newDraw, type Point, type Settings, type State, samePoints, withPoints } from './model.ts';
+import {
+  changeSettings,
+  needsNewStart,
+  newDraw,
+  type Point,
+  type Settings,
+  type State,
+  sameState,
+  startState,
+  withPoints,
+} from './model.ts';
 import { type Frame, Run } from './run.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
@@ -67,8 +77,9 @@ export class Session implements Actions {
     return (this.scrubbed?.state ?? this.state)?.settings;
   }
 
-  get dataChanged(): boolean {
-    return this.points.length > 0 && !samePoints(this.points, this.original);
+  /** The reader has changed something, data or settings. */
+  get changed(): boolean {
+    return this.state !== null && !sameState(this.scrubbed?.state ?? this.state, startState(this.original));
   }
 
   /** Plays once by itself, unless the reader wants no motion: then the end of the run is there at once. */
@@ -126,6 +137,8 @@ export class Session implements Actions {
 
   /** Takes a new state; it is kept for the next visit unless a drag is still going on. */
   put(state: State): void {
+    // Weights kept for an errand do not fit another network.
+    if (this.state && needsNewStart(this.state, state)) this.errand = null;
     this.state = state;
     if (!this.holding) this.host.keep(state);
     this.host.changed();
@@ -138,7 +151,7 @@ export class Session implements Actions {
     this.scrubbed = null;
     if (!frame || !this.state || frame === this.run.film.last) return;
     const { points, settings } = frame.state;
-    this.state = changeSettings(withPoints(this.state, points), { lambda: settings.lambda });
+    this.state = changeSettings(withPoints(this.state, points), { ...settings, speed: this.state.settings.speed });
     this.errand = () => this.run.resume(frame);
   }
 
@@ -192,7 +205,6 @@ export class Session implements Actions {
 
   draw(): void {
     this.takeOver();
-    this.errand = null;
     this.put(newDraw(this.state as State));
   }
 
@@ -206,9 +218,12 @@ export class Session implements Actions {
     this.playing = true;
   }
 
-  resetData(): void {
+  /** Data and settings as they were at first; the run goes on from its weights where they still fit. */
+  reset(): void {
+    const { verdict } = this;
     this.takeOver();
-    this.put(withPoints(this.state as State, this.original));
+    this.put(startState(this.original));
+    if (verdict && verdict !== 'silent') this.errand = () => this.run.rewind();
     this.trainBriefly();
   }
 
