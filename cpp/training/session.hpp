@@ -39,7 +39,7 @@ constexpr std::string_view to_string(TrainingStatus status) {
 }
 
 struct TrainingSettings {
-  int width = 100;  ///< m, 1 .. 1e6; ignored when weights are given
+  int width = 100;  ///< m, 1 .. 1e6, m n and m d at most 1e8; ignored when weights are given
   Initialization initialization = Initialization::Normal;
   double scale = 1.0;     ///< multiplies the initial weights, > 0
   std::int64_t seed = 0;  ///< 0 .. 2^53 - 1
@@ -74,7 +74,7 @@ class TrainingSession {
 
   TrainingStatus status() const;
   std::int64_t steps() const { return steps_; }
-  double loss() const;  ///< the objective at the present weights
+  double loss() const;  ///< the objective at the present weights; infinity when it leaves the range of a double
   const Problem& problem() const { return problem_; }
   Network network() const { return kernel_.network(); }
 
@@ -87,13 +87,14 @@ class TrainingSession {
 
  private:
   void start(const Network& network);
+  void watch();
 
   Problem problem_;
   double step_size_;
   DescentKernel kernel_;
   std::int64_t steps_ = 0;
   bool diverged_ = false;
-  double largest_ = 0;  ///< ||f - y||^2 above which the run counts as diverged
+  double largest_ = 0;  ///< loss above which the run counts as diverged
 };
 
 }  // namespace hcx

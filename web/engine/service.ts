@@ -43,7 +43,7 @@ export class EngineService {
       this.#reply({ id, ok: true, value }, buffersOf(value));
     } catch (thrown) {
       const { kind, message } = asEngineError(thrown);
-      this.#reply({ id, ok: false, error: { kind, message }, fatal: !(thrown instanceof EngineError) }, []);
+      this.#reply({ id, ok: false, error: { kind, message }, fatal: kind === 'internal' }, []);
     }
     this.#open.delete(id);
     this.#cancelled.delete(id);
