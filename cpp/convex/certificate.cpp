@@ -4,11 +4,11 @@
 #include <limits>
 
 #include "convex/peak_response.hpp"
+#include "convex/scaled_problem.hpp"
 #include "core/checks.hpp"
 #include "core/pivoted_qr.hpp"
 #include "network/objective.hpp"
 #include "patterns/circle.hpp"
-#include "patterns/enumerate.hpp"
 
 namespace hcx {
 namespace {
@@ -22,51 +22,78 @@ double dual_value(const Vector& theta, const Vector& y) {
   return theta.dot(y) - 0.5 * square - eps * (theta.cwiseAbs().dot(y.cwiseAbs()) + square);
 }
 
-/// The part of r orthogonal to max(0, X w) for every w. Those vectors span D_0 X, for one sector, and for each line the
-/// change from one of its sides to the other.
-Vector unreachable_part(const Matrix& X, const Vector& r) {
-  const Matrix plane = in_the_plane(X, "the bound over every pattern");
-  const Circle circle(plane);
-  if (circle.rays() == 0) return r;
-  const Index lines = circle.rays() / 2;
-  Eigen::MatrixXd span = Eigen::MatrixXd::Zero(X.rows(), lines + 2);
-  const Pattern on = circle.sector_pattern(0);
-  for (Index j = 0; j < X.rows(); ++j)
-    if (on[j]) span.row(j).tail(2) = plane.row(j);
-  for (Index k = 0; k < lines; ++k)
-    for (const Index j : circle.line(k)) span(j, k) = plane.row(j).norm();
-  for (Index k = 0; k < span.cols(); ++k)
-    if (const double norm = span.col(k).norm(); norm > 0) span.col(k) /= norm;
-  return PivotedQR(span, kDependent).orthogonal_part(r);
+/// v less its part along the changes from one side of a line to the other: on each line, the lengths of its points.
+Vector without_crossings(const Matrix& X, const Circle& circle, Vector v) {
+  for (Index k = 0; k < circle.rays() / 2; ++k) {
+    double along = 0, square = 0;
+    for (const Index j : circle.line(k)) {
+      const double length = X.row(j).norm();
+      along += length * v[j], square += length * length;
+    }
+    for (const Index j : circle.line(k)) v[j] -= square > 0 ? along / square * X.row(j).norm() : 0.0;
+  }
+  return v;
 }
 
-/// A bound from any direction in the dual space: the best feasible multiple of theta.
-struct Bound {
-  double value;
-  Vector worst_neuron;
-};
-Bound bound_along(const Problem& problem, double b, const Vector& theta) {
-  const PeakResponse up = peak_response(problem.X, theta), down = peak_response(problem.X, -theta);
-  const Vector& worst = up.value >= down.value ? up.w : down.w;
-  const double square = theta.squaredNorm();
-  if (square == 0) return {0, worst};
-  const double limit = b / std::max(up.bound, down.bound);
-  const double t = std::clamp(theta.dot(problem.y) / square, -limit, limit);
-  return {dual_value(t * theta, problem.y), worst};
+/// The part of r orthogonal to max(0, X w) for every w. Those vectors span the crossings of the lines, which are orthogonal
+/// to each other, and the two columns of D X for one sector. Zero unless points share a line.
+Vector unreachable_part(const Matrix& X, const Circle& circle, const Vector& r) {
+  if (circle.rays() == 0) return r;
+  Eigen::MatrixXd columns = Eigen::MatrixXd::Zero(X.rows(), 2);
+  const Pattern on = circle.sector_pattern(0);
+  for (Index j = 0; j < X.rows(); ++j)
+    if (on[j]) columns.row(j) = X.row(j);
+  for (Index k = 0; k < 2; ++k) {
+    const double before = columns.col(k).norm();
+    columns.col(k) = without_crossings(X, circle, columns.col(k));
+    if (columns.col(k).norm() <= kDependent * before) columns.col(k).setZero();
+  }
+  const Vector rest = without_crossings(X, circle, r);
+  return columns.isZero(0) ? rest : PivotedQR(columns, kDependent).orthogonal_part(rest);
 }
 
 /// The vector nearest to r with which each neuron i correlates as at an optimum, sign(alpha_i) b. Where large neurons
 /// cancel, r = y - f carries the rounding of f, and this is r without it; for other networks it is merely another
 /// direction to try.
-Vector balanced_residual(const Problem& problem, const Network& network, double b, Vector r) {
+Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector r) {
   const Index m = network.width();
-  Eigen::MatrixXd outputs(problem.X.rows(), m);
-  for (Index i = 0; i < m; ++i) outputs.col(i) = (problem.X * network.W.row(i).transpose().normalized()).cwiseMax(0.0);
-  const Vector target = b * network.alpha.cwiseSign();
+  Eigen::MatrixXd outputs(p.X.rows(), m);
+  for (Index i = 0; i < m; ++i) {
+    Point w = Point::Zero();
+    w.head(network.W.cols()) = network.W.row(i).transpose().stableNormalized();
+    outputs.col(i) = (p.X * w).cwiseMax(0.0);
+  }
+  const Vector target = p.b * network.alpha.cwiseSign();
   const PivotedQR qr(outputs, kDependent);
   for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
   return r;
 }
+
+/// The best bound over the directions tried, on the canonical scale.
+class Bounds {
+ public:
+  Bounds(const ScaledProblem& problem, const Circle& circle) : p_(problem), circle_(circle) {}
+
+  /// The best feasible multiple of theta. Returns where theta responds most strongly.
+  Point along(const Vector& theta) {
+    const double largest = theta.cwiseAbs().maxCoeff();
+    if (!(largest > 0) || !std::isfinite(largest)) return Point::Zero();
+    const Vector unit = theta / largest;  // no square of it leaves the range of a double
+    const PeakResponse up = peak_response(p_.X, circle_, unit), down = peak_response(p_.X, circle_, -unit);
+    const double limit = p_.b / std::max(up.bound, down.bound);
+    take(std::clamp(unit.dot(p_.y) / unit.squaredNorm(), -limit, limit) * unit);
+    return up.value >= down.value ? up.w : down.w;
+  }
+  /// theta itself, which is feasible.
+  void take(const Vector& theta) { best_ = std::max(best_, dual_value(theta, p_.y)); }
+
+  double best() const { return best_; }
+
+ private:
+  const ScaledProblem& p_;
+  const Circle& circle_;
+  double best_ = 0;  ///< the loss is never negative
+};
 
 }  // namespace
 
@@ -76,19 +103,21 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
     require_finite(*dual, "dual");
   }
   const Evaluation evaluation = evaluate(problem, network);
-  const auto [b, factor] = canonical_scale(problem);
-  const Vector r = problem.y - evaluation.predictions;
-  Bound best = bound_along(problem, b, r);
-  if (b == 0) {
-    best.value = dual_value(unreachable_part(problem.X, r), problem.y);
+  const ScaledProblem p(problem, "the bound over every pattern");
+  const Circle circle(p.X);
+  const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
+
+  Bounds bounds(p, circle);
+  const Point worst = bounds.along(r);
+  const Vector unreachable = unreachable_part(p.X, circle, r);
+  if (p.b == 0) {
+    bounds.take(unreachable);
   } else {
-    const bool few = network.width() > 0 && network.width() <= problem.X.rows();
-    if (few)
-      best.value = std::max(best.value, bound_along(problem, b, balanced_residual(problem, network, b, r)).value);
-    if (dual) best.value = std::max(best.value, bound_along(problem, b, *dual).value);
+    bounds.along(unreachable);
+    if (network.width() > 0 && network.width() <= p.X.rows()) bounds.along(balanced_residual(p, network, r));
+    if (dual) bounds.along(*dual / p.y_unit);
   }
-  // The loss is never negative, so 0 is always a bound.
-  return {evaluation.objective, factor * std::max(0.0, best.value), best.worst_neuron};
+  return {evaluation.objective, p.caller_value(bounds.best()), worst.head(problem.X.cols())};
 }
 
 }  // namespace hcx

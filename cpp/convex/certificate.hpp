@@ -15,7 +15,8 @@ struct Certificate {
   double lower_bound;   ///< proven; rounding errors are subtracted
   Vector worst_neuron;  ///< unit direction (d) where the dual constraint is tightest: where a neuron may be missing
 
-  double gap() const { return std::max(0.0, objective - lower_bound); }
+  /// >= 0; what is negative is rounding of the objective.
+  double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
 };
 
 /// Weak duality. On the canonical scale the dual is
@@ -27,7 +28,8 @@ struct Certificate {
 ///
 /// `dual` is a theta to try as well, n values in the units of y, such as a solver's own: any theta gives a valid bound after
 /// scaling, and one computed to full relative precision gives a better one than r where large neurons cancel.
-/// Throws InvalidArgument on bad input or d > 2. O(n^2 + n m^2).
+/// Throws InvalidArgument on bad input, sizes beyond those of ScaledProblem, a network whose loss is not finite, or d > 2.
+/// O(n m^2 + n^2 / 64).
 Certificate certify(const Problem& problem, const Network& network, const std::optional<Vector>& dual = std::nullopt);
 
 }  // namespace hcx

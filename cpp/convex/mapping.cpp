@@ -9,11 +9,11 @@ namespace hcx {
 Network to_network(const std::vector<Block>& blocks, Index d) {
   std::vector<const Block*> nonzero;
   for (const Block& block : blocks)
-    if (block.u.norm() > 0) nonzero.push_back(&block);
+    if (block.u.stableNorm() > 0) nonzero.push_back(&block);
   Network network{Matrix(static_cast<Index>(nonzero.size()), d), Vector(nonzero.size())};
   for (Index i = 0; i < network.width(); ++i) {
     const Block& block = *nonzero[static_cast<std::size_t>(i)];
-    const double root = std::sqrt(block.u.norm());
+    const double root = std::sqrt(block.u.stableNorm());
     network.W.row(i) = block.u.transpose() / root;
     network.alpha[i] = block.sign * root;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types.hpp"
+#include "patterns/circle.hpp"
 
 namespace hcx {
 
@@ -9,12 +10,13 @@ namespace hcx {
 struct PeakResponse {
   double value;  ///< pi(v), >= 0, to rounding
   double bound;  ///< a number >= pi(v) in exact arithmetic: value plus everything rounding can have hidden
-  Vector w;      ///< a unit maximiser, or 0 when pi(v) = 0
+  Point w;       ///< a unit maximiser, or 0 when pi(v) = 0
 };
 
-/// Exact for d <= 2, where v . max(0, X w) is a sinusoid on every sector of the circle: its maximum lies on a ray or where
-/// a sector's own gradient g = X'D v points into the sector, with value ||g||. Evaluated afresh on each of the at most 2n
-/// sectors, so that no error builds up: O(n^2). Throws InvalidArgument for d > 2.
-PeakResponse peak_response(const Matrix& X, const Vector& v);
+/// Exact in the plane, where v . max(0, X w) is a sinusoid on every sector of the circle: its maximum lies on a ray or where
+/// a sector's own gradient g = X'D v points into the sector, with value ||g||. From one sector to the next g changes by the
+/// points of one line; it is summed afresh every 64 changes, so that little error builds up. O(n + n^2 / 64).
+/// X: n x 2 with entries of size about 1, `circle` its arrangement, v: n.
+PeakResponse peak_response(const Matrix& X, const Circle& circle, const Vector& v);
 
 }  // namespace hcx

@@ -30,7 +30,8 @@ void validate(const Network& network, Index d) {
 
 Vector predict(const Network& network, const Matrix& X) {
   Vector f = Vector::Zero(X.rows());
-  for (Index i = 0; i < network.width(); ++i) f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
+  for (Index i = 0; i < network.width(); ++i)
+    if (network.alpha[i] != 0) f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
   return f;
 }
 
@@ -78,6 +79,7 @@ OutputCurve output_curve(const Network& network, double from, double to) {
     slope += kink.slope, offset += kink.offset;
   }
   vertex(to);
+  require_finite(curve.y, "the output of the network");
   return curve;
 }
 

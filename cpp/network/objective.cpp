@@ -1,5 +1,9 @@
 #include "network/objective.hpp"
 
+#include <cmath>
+
+#include "core/invalid_argument.hpp"
+
 namespace hcx {
 
 Evaluation evaluate(const Problem& problem, const Network& network) {
@@ -10,6 +14,7 @@ Evaluation evaluate(const Problem& problem, const Network& network) {
   e.data_loss = problem.misfit_factor() * (e.predictions - problem.y).squaredNorm();
   e.penalty = problem.lambda * (network.W.squaredNorm() + network.alpha.squaredNorm());
   e.objective = e.data_loss + e.penalty;
+  if (!std::isfinite(e.objective)) throw InvalidArgument("W, alpha, X or y are so large that the loss is not finite");
   return e;
 }
 

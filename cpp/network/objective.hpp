@@ -13,7 +13,7 @@ struct Evaluation {
   Vector predictions;  ///< f(x_j), n
 };
 
-/// L(W, alpha) and its parts. Throws InvalidArgument on a bad problem or network. O(n m d).
+/// L(W, alpha) and its parts. Throws InvalidArgument on a bad problem or network, or when the loss is not finite. O(n m d).
 Evaluation evaluate(const Problem& problem, const Network& network);
 
 /// dL/dW (m x d) and dL/dalpha (m); at a kink the derivative of max(0, .) is taken as 0.

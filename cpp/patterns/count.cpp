@@ -8,11 +8,11 @@
 
 namespace hcx {
 
-Natural cover_count(Index n, Index d) {
-  require_between(n, 1, 100000, "n");
+Natural cover_count(std::int64_t n, std::int64_t d) {
+  require_between(n, 1, 20000, "n");
   require_between(d, 1, 1LL << 53, "d");
   Natural sum, binomial = 1;  // C(n - 1, k), from k = 0
-  for (Index k = 0; k < std::min(n, d); ++k) {
+  for (std::int64_t k = 0; k < std::min(n, d); ++k) {
     sum += binomial;
     binomial *= static_cast<std::uint32_t>(n - 1 - k);
     binomial /= static_cast<std::uint32_t>(k + 1);

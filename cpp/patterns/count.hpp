@@ -1,6 +1,8 @@
 /// How many activation patterns there are, without enumerating them.
 #pragma once
 
+#include <cstdint>
+
 #include "core/natural.hpp"
 #include "core/types.hpp"
 
@@ -9,8 +11,8 @@ namespace hcx {
 /// Cover's count (1965): n points in general position in dimension d have exactly
 ///     N(n, d) = 2 sum_{k < d} C(n - 1, k)
 /// activation patterns; with d the rank of X it bounds the count of any data set. Exact, any size.
-/// Throws InvalidArgument unless 1 <= n <= 100000 and d >= 1. O(min(n, d) n) digit operations.
-Natural cover_count(Index n, Index d);
+/// Throws InvalidArgument unless 1 <= n <= 20000 and d >= 1. O(min(n, d) n) digit operations.
+Natural cover_count(std::int64_t n, std::int64_t d);
 
 /// Rank of X by column-pivoted QR: the dimension Cover's count speaks of. Throws InvalidArgument when X is empty or not finite.
 Index rank(const Matrix& X);

@@ -41,7 +41,7 @@ val count(val n, val d) {
     std::int64_t points = 0, dimension = 0;
     wasm::read(n, "n", points);
     wasm::read(d, "d", dimension);
-    return val(cover_count(static_cast<Index>(points), static_cast<Index>(dimension)).decimal());
+    return val(cover_count(points, dimension).decimal());
   });
 }
 

@@ -117,6 +117,10 @@ void DescentKernel::finish_residual() {
   for (std::size_t j = 0; j < r_.size(); ++j) r_[j] = f_[j][0] + f_[j][1] - y_[j];
 }
 
+bool DescentKernel::silent() const {
+  return std::none_of(z_.begin(), z_.end(), [](const Lane& z) { return z[0] > 0 || z[1] > 0; });
+}
+
 double DescentKernel::squared_residual() const {
   double sum = 0;
   for (const double r : r_) sum += r * r;

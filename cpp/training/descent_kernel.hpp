@@ -23,6 +23,7 @@ class DescentKernel {
   void undo();
 
   Index width() const { return m_; }
+  bool silent() const;              ///< whether every neuron is inactive on every point
   double squared_residual() const;  ///< ||f - y||^2 at the present weights
   double squared_weights() const;   ///< sum_i ||w_i||^2 + alpha_i^2
   Network network() const;

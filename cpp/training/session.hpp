@@ -25,19 +25,21 @@ constexpr std::string_view to_string(Optimizer optimizer) {
 
 enum class TrainingStatus {
   Running,
+  Silent,  ///< no neuron is active on any data point: the gradient of the misfit is 0, and only weight decay still acts
   Diverged,  ///< the loss rose 10^12-fold or left the finite range; the weights are the last ones before that
 };
 
 constexpr std::string_view to_string(TrainingStatus status) {
   switch (status) {  // no default: a new enumerator is a warning here
     case TrainingStatus::Running: return "running";
+    case TrainingStatus::Silent: return "silent";
     case TrainingStatus::Diverged: return "diverged";
   }
   return "";
 }
 
 struct TrainingSettings {
-  int width = 100;  ///< m, 1 .. 1e6; ignored when weights are given
+  int width = 100;  ///< m, 1 .. 1e6, m n and m d at most 1e8; ignored when weights are given
   Initialization initialization = Initialization::Normal;
   double scale = 1.0;     ///< multiplies the initial weights, > 0
   std::int64_t seed = 0;  ///< 0 .. 2^53 - 1
@@ -70,9 +72,9 @@ class TrainingSession {
   /// k >= 0 steps, fewer if the run diverges. No allocation.
   void step(std::int64_t k);
 
-  TrainingStatus status() const { return status_; }
+  TrainingStatus status() const;
   std::int64_t steps() const { return steps_; }
-  double loss() const;  ///< the objective at the present weights
+  double loss() const;  ///< the objective at the present weights; infinity when it leaves the range of a double
   const Problem& problem() const { return problem_; }
   Network network() const { return kernel_.network(); }
 
@@ -85,13 +87,14 @@ class TrainingSession {
 
  private:
   void start(const Network& network);
+  void watch();
 
   Problem problem_;
   double step_size_;
   DescentKernel kernel_;
   std::int64_t steps_ = 0;
-  TrainingStatus status_ = TrainingStatus::Running;
-  double largest_ = 0;  ///< ||f - y||^2 above which the run counts as diverged
+  bool diverged_ = false;
+  double largest_ = 0;  ///< loss above which the run counts as diverged
 };
 
 }  // namespace hcx

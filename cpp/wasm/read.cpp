@@ -18,27 +18,35 @@ bool is_list(const val& value) { return value.isArray() || is_typed_array(value)
 
 std::string at(const std::string& name, Index i) { return name + "[" + std::to_string(i) + "]"; }
 
-/// Copies n numbers; a typed array in one go, a plain one element by element because anything may stand in it.
-void copy_numbers(const val& list, const std::string& name, double* into) {
-  const auto n = static_cast<std::size_t>(list["length"].as<double>());
-  if (is_typed_array(list)) {
-    if (n > 0 && !list[0].isNumber()) refuse(list[0], at(name, 0), "a number");
-    val(emscripten::typed_memory_view(n, into)).call<void>("set", list);
-    return;
-  }
-  for (std::size_t i = 0; i < n; ++i) read(list[i], at(name, static_cast<Index>(i)), into[i]);
+constexpr double kMostNumbers = 1e8;
+
+/// A list's length, asked for once: an object may answer differently the next time.
+Index length_of(const val& list) {
+  const double length = list["length"].as<double>();
+  return length >= 0 && length <= kMostNumbers ? static_cast<Index>(length) : 0;
 }
 
-Index length_of(const val& list) { return static_cast<Index>(list["length"].as<double>()); }
+/// Copies the n numbers of a list; a typed array in one go, a plain one element by element because anything may stand in it.
+void copy_numbers(const val& list, Index n, const std::string& name, double* into) {
+  if (!is_typed_array(list)) {
+    for (Index i = 0; i < n; ++i) read(list[static_cast<unsigned>(i)], at(name, i), into[i]);
+    return;
+  }
+  if (n > 0 && !list[0].isNumber()) refuse(list[0], at(name, 0), "a number");
+  const val copy = val::global("Float64Array").new_(list);  // has the length that the memory really has
+  require_length(length_of(copy), n, name, "its length");
+  val(emscripten::typed_memory_view(static_cast<std::size_t>(n), into)).call<void>("set", copy);
+}
 
 void read_rows(const val& rows, const std::string& name, Matrix& into) {
   const Index n = length_of(rows);
   for (Index i = 0; i < n; ++i) {
     const val row = rows[static_cast<unsigned>(i)];
     if (!is_list(row)) refuse(row, at(name, i), "a row of numbers");
-    if (i == 0) into.resize(n, length_of(row));
-    require_length(length_of(row), into.cols(), at(name, i), "length of " + at(name, 0));
-    copy_numbers(row, at(name, i), into.row(i).data());
+    const Index length = length_of(row);
+    if (i == 0) into.resize(n, length);
+    require_length(length, into.cols(), at(name, i), "length of " + at(name, 0));
+    copy_numbers(row, length, at(name, i), into.row(i).data());
   }
   if (n == 0) into.resize(0, 0);
 }
@@ -54,7 +62,7 @@ void read_shaped(const val& object, const std::string& name, Matrix& into) {
   if (!is_list(data)) refuse(data, name + ".data", "an array of numbers");
   require_length(length_of(data), static_cast<Index>(rows * cols), name + ".data", name + ".rows x " + name + ".cols");
   into.resize(static_cast<Index>(rows), static_cast<Index>(cols));
-  copy_numbers(data, name + ".data", into.data());
+  copy_numbers(data, into.size(), name + ".data", into.data());
 }
 
 }  // namespace
@@ -115,8 +123,9 @@ void read(const val& value, const std::string& name, std::string& into) {
 
 void read(const val& value, const std::string& name, Vector& into) {
   if (!is_list(value)) refuse(value, name, "an array of numbers");
-  into.resize(length_of(value));
-  copy_numbers(value, name, into.data());
+  const Index n = length_of(value);
+  into.resize(n);
+  copy_numbers(value, n, name, into.data());
 }
 
 void read(const val& value, const std::string& name, Matrix& into) {
@@ -133,7 +142,7 @@ Network network_from(const val& W, const val& alpha) {
     read(W, "W", network.W);
   } else if (const Index m = network.width(), values = length_of(W); m > 0 && values % m == 0) {
     network.W.resize(m, values / m);
-    copy_numbers(W, "W", network.W.data());
+    copy_numbers(W, values, "W", network.W.data());
   } else if (values > 0) {
     throw InvalidArgument("W has " + std::to_string(values) + " values, expected a multiple of " + std::to_string(m) +
                           " (length of alpha)");

@@ -232,7 +232,7 @@ test('the other functions name what they refuse', () => {
   expect(refusal(() => engine.enumeratePatterns(X, { biased: true } as never))).toBe(
     'unknown key "biased" in options, expected bias',
   );
-  expect(refusal(() => engine.countPatterns(0, 2))).toBe('n is 0, expected a whole number from 1 to 100000');
+  expect(refusal(() => engine.countPatterns(0, 2))).toBe('n is 0, expected a whole number from 1 to 20000');
   expect(refusal(() => engine.countPatterns(10, 1.5))).toBe('d is 1.5, expected a whole number');
   expect(refusal(() => engine.dataset('mnist' as never))).toBe(
     'name is "mnist", expected one of teaser, notebook, two-points, single-neuron, collinear, linear-teacher',
@@ -249,4 +249,76 @@ test('the other functions name what they refuse', () => {
   expect(refusal(() => engine.activationPoints({ W: [[1]], alpha: [1] }))).toBe(
     'W has 1 column, expected 2 (one input and the bias)',
   );
+});
+
+describe('arguments that misbehave while they are read', () => {
+  const detached = (): Float64Array => {
+    const array = new Float64Array(3);
+    structuredClone(array.buffer, { transfer: [array.buffer] });
+    return array;
+  };
+  const throwing = (thrown: unknown): Problem => ({
+    ...good,
+    get y(): number[] {
+      throw thrown;
+    },
+  });
+
+  test('are refused as any bad input is', () => {
+    expect(refusal(() => engine.solve({ ...good, y: detached() }))).toMatch(
+      /^(y has 0 values|an argument cannot be read)/,
+    );
+    expect(refusal(() => engine.solve(throwing(new Error('not today'))))).toBe('an argument cannot be read: not today');
+    for (const thrown of [42, 'text', undefined]) {
+      expect(refusal(() => engine.solve(throwing(thrown)))).toBe(`an argument cannot be read: ${thrown}`);
+    }
+  });
+
+  test('leave the engine as it was, however often', () => {
+    for (let i = 0; i < 40_000; i++) {
+      try {
+        engine.evaluate(throwing(new Error('again')), network);
+      } catch {
+        // what counts is that the module's stack does not fill up
+      }
+    }
+    expect(engine.solve(good).status).toBe('optimal');
+  });
+
+  test('cannot make the engine read or write past its memory', () => {
+    let asked = 0;
+    const growing = new Proxy([1, -1, 2], {
+      get: (target, key) => (key === 'length' ? (++asked === 1 ? 3 : 2_000_000) : Reflect.get(target, key)),
+    });
+    expect(engine.solve({ ...good, y: growing }).status).toBe('optimal');
+    class Liar extends Float64Array {
+      override get length(): number {
+        return 6;
+      }
+    }
+    expect(refusal(() => engine.solve({ ...good, y: new Liar([1, 2, 3]) }))).toMatch(/^y has/);
+  });
+
+  test('cannot free what is at work on them', () => {
+    const trainer = engine.createTrainer(good, { width: 3 });
+    const message = refusal(() =>
+      trainer.setProblem({
+        ...good,
+        get y(): number[] {
+          trainer.dispose();
+          return [1, 2, 3];
+        },
+      }),
+    );
+    expect(message).toBe('an argument cannot be read: this trainer is at work and cannot be disposed of');
+    trainer.step(1);
+    trainer.dispose();
+  });
+});
+
+test('numbers that only fit after losing digits are refused, not cut', () => {
+  expect(refusal(() => engine.countPatterns(2 ** 32 + 5, 2))).toBe(
+    'n is 4294967301, expected a whole number from 1 to 20000',
+  );
+  expect(engine.countPatterns(5, 2 ** 32 + 1)).toBe(32n);
 });

@@ -1,9 +1,9 @@
+import { call } from './call.ts';
 import { loadModule } from './module.ts';
-import type { NativeModule, NativeSolver, NativeTrainer } from './native.ts';
+import type { Envelope, NativeModule, NativeSolver, NativeTrainer } from './native.ts';
 import { EngineSolver } from './solver.ts';
 import { EngineTrainer } from './trainer.ts';
 import type { Engine, PatternSet } from './types.ts';
-import { unwrap } from './unwrap.ts';
 
 /**
  * The engine in this thread: a page, a worker or Node. Loads and compiles the WebAssembly module; then every call is
@@ -14,21 +14,31 @@ export async function createEngine(): Promise<Engine> {
 }
 
 function bind(native: NativeModule): Engine {
+  const run = <T>(work: () => Envelope): T => call(native, work);
   return {
-    solve: (problem, options) => unwrap(native.solve(problem, options)),
-    certify: (problem, network, dual) => unwrap(native.certify(problem, network, dual)),
-    evaluate: (problem, network) => unwrap(native.evaluate(problem, network)),
-    merge: (problem, network) => unwrap(native.merge(problem, network)),
+    solve: (problem, options) => run(() => native.solve(problem, options)),
+    certify: (problem, network, dual) => run(() => native.certify(problem, network, dual)),
+    evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
+    merge: (problem, network) => run(() => native.merge(problem, network)),
     enumeratePatterns: (X, options) => {
-      const set = unwrap<Omit<PatternSet, 'coverCount'> & { coverCount: string }>(native.enumeratePatterns(X, options));
+      const set = run<Omit<PatternSet, 'coverCount'> & { coverCount: string }>(() =>
+        native.enumeratePatterns(X, options),
+      );
       return { ...set, coverCount: BigInt(set.coverCount) };
     },
-    countPatterns: (n, d) => BigInt(unwrap<string>(native.countPatterns(n, d))),
-    outputCurve: (network, range) => unwrap(native.outputCurve(network, range)),
-    activationPoints: (network) => unwrap(native.activationPoints(network)),
-    dataset: (name, seed) => unwrap(native.dataset(name, seed)),
-    createSolver: (problem, options) => new EngineSolver(unwrap<NativeSolver>(native.createSolver(problem, options))),
+    countPatterns: (n, d) => BigInt(run<string>(() => native.countPatterns(n, d))),
+    outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
+    activationPoints: (network) => run(() => native.activationPoints(network)),
+    dataset: (name, seed) => run(() => native.dataset(name, seed)),
+    createSolver: (problem, options) =>
+      new EngineSolver(
+        native,
+        run<NativeSolver>(() => native.createSolver(problem, options)),
+      ),
     createTrainer: (problem, settings) =>
-      new EngineTrainer(native, unwrap<NativeTrainer>(native.createTrainer(problem, settings))),
+      new EngineTrainer(
+        native,
+        run<NativeTrainer>(() => native.createTrainer(problem, settings)),
+      ),
   };
 }

@@ -1,4 +1,6 @@
+import { call } from './call.ts';
 import { EngineError } from './errors.ts';
+import type { Envelope, NativeStack } from './native.ts';
 
 interface Deletable {
   delete(): void;
@@ -10,11 +12,14 @@ const forgotten = new FinalizationRegistry<Deletable>((native) => native.delete(
 /** A C++ object that JavaScript holds until dispose(). */
 export class Held<Native extends Deletable> {
   readonly #what: string;
+  readonly #stack: NativeStack;
   #native: Native | undefined;
+  #calls = 0;
 
-  constructor(native: Native, what: string) {
-    this.#what = what;
+  constructor(stack: NativeStack, native: Native, what: string) {
+    this.#stack = stack;
     this.#native = native;
+    this.#what = what;
     forgotten.register(this, native, this);
   }
 
@@ -23,8 +28,21 @@ export class Held<Native extends Deletable> {
     return this.#native;
   }
 
+  /** A call that reads arguments: while it does, nobody may free the object under it. */
+  call<T>(work: (native: Native) => Envelope): T {
+    const { native } = this;
+    this.#calls++;
+    try {
+      return call(this.#stack, () => work(native));
+    } finally {
+      this.#calls--;
+    }
+  }
+
   dispose(): void {
     if (!this.#native) return;
+    if (this.#calls > 0)
+      throw new EngineError('invalid-argument', `this ${this.#what} is at work and cannot be disposed of`);
     forgotten.unregister(this);
     this.#native.delete();
     this.#native = undefined;

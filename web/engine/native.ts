@@ -23,7 +23,13 @@ export interface NativeSolver {
   delete(): void;
 }
 
-export interface NativeModule {
+/** The stack pointer of the WebAssembly module. */
+export interface NativeStack {
+  stackSave(): number;
+  stackRestore(pointer: number): void;
+}
+
+export interface NativeModule extends NativeStack {
   createSolver(problem: unknown, options: unknown): Envelope;
   solve(problem: unknown, options: unknown): Envelope;
   certify(problem: unknown, network: unknown, dual: unknown): Envelope;

@@ -43,7 +43,7 @@ export class EngineService {
       this.#reply({ id, ok: true, value }, buffersOf(value));
     } catch (thrown) {
       const { kind, message } = asEngineError(thrown);
-      this.#reply({ id, ok: false, error: { kind, message }, fatal: !(thrown instanceof EngineError) }, []);
+      this.#reply({ id, ok: false, error: { kind, message }, fatal: kind === 'internal' }, []);
     }
     this.#open.delete(id);
     this.#cancelled.delete(id);
@@ -109,7 +109,7 @@ export class EngineService {
     // A count that is no number goes to the engine as it is, which refuses it by name.
     if (!(k > chunk)) trainer.step(k);
     else {
-      while (left > 0 && trainer.status === 'running') {
+      while (left > 0 && trainer.status !== 'diverged') {
         const start = performance.now();
         const now = Math.min(chunk, left);
         trainer.step(now);
@@ -135,7 +135,7 @@ export class EngineService {
 function stepFor(engine: Engine, trainer: Trainer, [milliseconds, maxSteps, observe]: TrainerCalls['stepFor']) {
   const end = performance.now() + milliseconds;
   let left = maxSteps;
-  for (let chunk = 1; left > 0 && trainer.status === 'running'; chunk = Math.min(2 * chunk, 64)) {
+  for (let chunk = 1; left > 0 && trainer.status !== 'diverged'; chunk = Math.min(2 * chunk, 64)) {
     const now = Math.min(chunk, left);
     trainer.step(now);
     left -= now;

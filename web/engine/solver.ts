@@ -1,17 +1,16 @@
 import { Held } from './held.ts';
-import type { NativeSolver } from './native.ts';
+import type { NativeSolver, NativeStack } from './native.ts';
 import type { SolveResult, Solver } from './types.ts';
-import { unwrap } from './unwrap.ts';
 
 export class EngineSolver implements Solver {
   readonly #held: Held<NativeSolver>;
 
-  constructor(native: NativeSolver) {
-    this.#held = new Held(native, 'solver');
+  constructor(stack: NativeStack, native: NativeSolver) {
+    this.#held = new Held(stack, native, 'solver');
   }
 
   advance(seconds: number): SolveResult {
-    return unwrap(this.#held.native.advance(seconds));
+    return this.#held.call((native) => native.advance(seconds));
   }
   get finished(): boolean {
     return this.#held.native.finished();

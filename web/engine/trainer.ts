@@ -1,7 +1,7 @@
+import { call } from './call.ts';
 import { Held } from './held.ts';
 import type { NativeModule, NativeTrainer } from './native.ts';
 import type { ActivationPoints, Problem, Trainer, TrainingSnapshot, TrainingStatus } from './types.ts';
-import { unwrap } from './unwrap.ts';
 
 export class EngineTrainer implements Trainer {
   readonly #module: NativeModule;
@@ -9,48 +9,44 @@ export class EngineTrainer implements Trainer {
 
   constructor(module: NativeModule, native: NativeTrainer) {
     this.#module = module;
-    this.#held = new Held(native, 'trainer');
+    this.#held = new Held(module, native, 'trainer');
   }
 
   step(k: number): number {
-    return unwrap(this.#session.step(k));
+    return this.#held.call((native) => native.step(k));
   }
   get status(): TrainingStatus {
-    return this.#session.status() as TrainingStatus;
+    return this.#held.native.status() as TrainingStatus;
   }
   get steps(): number {
-    return this.#session.steps();
+    return this.#held.native.steps();
   }
   get loss(): number {
-    return this.#session.loss();
+    return this.#held.native.loss();
   }
   get weights(): ReturnType<NativeTrainer['weights']> {
-    return this.#session.weights();
+    return this.#held.native.weights();
   }
   patterns(): Uint8Array[] {
-    return unwrap(this.#session.patterns());
+    return this.#held.call((native) => native.patterns());
   }
   activationPoints(): ActivationPoints {
-    return unwrap(this.#module.activationPoints(this.weights));
+    return call(this.#module, () => this.#module.activationPoints(this.weights));
   }
   snapshot(): TrainingSnapshot {
     const { W, alpha } = this.weights;
     return { steps: this.steps, W, alpha };
   }
   restore(snapshot: TrainingSnapshot): void {
-    unwrap(this.#session.restore(snapshot));
+    this.#held.call((native) => native.restore(snapshot));
   }
   setProblem(problem: Problem): void {
-    unwrap(this.#session.setProblem(problem));
+    this.#held.call((native) => native.setProblem(problem));
   }
   setStepSize(stepSize: number): void {
-    unwrap(this.#session.setStepSize(stepSize));
+    this.#held.call((native) => native.setStepSize(stepSize));
   }
   dispose(): void {
     this.#held.dispose();
-  }
-
-  get #session(): NativeTrainer {
-    return this.#held.native;
   }
 }

@@ -36,7 +36,7 @@ export interface SolveOptions {
   /** Which activation patterns the programme contains. `'all'`: every realisable one, found by exact enumeration. */
   patterns?: 'all';
   solver?: 'auto' | 'exact';
-  /** Stop when gap <= tolerance * objective (or at the floor that rounding sets). In (0, 1), default 1e-9. */
+  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
   tolerance?: number;
   /** Rounds of column generation, >= 1, default 200. */
   maxIterations?: number;
@@ -53,7 +53,10 @@ export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalle
 export interface Certificate {
   /** The network's own loss, re-evaluated from (W, alpha). */
   objective: number;
-  /** Proven lower bound on every network's loss, whatever its width; rounding errors included. */
+  /**
+   * Proven lower bound on every network's loss, whatever its width. Rounding errors are subtracted, except at lambda = 0:
+   * there the bound holds to rounding, because an unpenalised network can exploit points that only just differ.
+   */
   lowerBound: number;
   /** objective - lowerBound, >= 0. */
   gap: number;
@@ -125,8 +128,11 @@ export interface TrainerSettings {
   alpha?: VectorLike;
 }
 
-/** `'diverged'`: the loss left the finite range; the session stopped at the last finite weights. */
-export type TrainingStatus = 'running' | 'diverged';
+/**
+ * `'silent'`: no neuron is active on any data point, so that the gradient of the misfit is zero and only weight decay still
+ * acts. `'diverged'`: the loss left the finite range; the session stopped at the last weights before that.
+ */
+export type TrainingStatus = 'running' | 'silent' | 'diverged';
 
 /** What one neuron shows on 1-D data with a bias: its activation point and how it bends the output there. */
 export interface ActivationPoints {

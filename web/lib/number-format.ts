@@ -38,12 +38,20 @@ export function typeset(value: number, digits = 3, rounding: Rounding = 'nearest
   return { mantissa: withMinus(rounded(value, Math.max(0, digits - 1 - power), rounding)), exponent: null };
 }
 
-/** Several numbers to be compared digit by digit: the same power of ten and the same decimals, set by the smallest. */
+/** Numbers further apart than this have no digits to compare. */
+const COMPARABLE = 1e3;
+
+/**
+ * Several numbers to be compared digit by digit: the same power of ten and the same decimals, set by the smallest. Numbers
+ * of different sizes are set each for itself.
+ */
 export function typesetAligned(values: readonly number[], digits = 6, roundings: readonly Rounding[] = []): Typeset[] {
-  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(magnitude);
-  const smallest = sizes.length ? Math.min(...sizes) : 0;
-  const exponent = smallest < -3 ? smallest : null;
-  const decimals = digits - 1 - (exponent === null ? Math.min(0, smallest) : 0);
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const [least, most] = sizes.length ? [Math.min(...sizes), Math.max(...sizes)] : [1, 1];
+  if (most > COMPARABLE * least) return values.map((value, i) => typeset(value, digits, roundings[i]));
+  const smallest = magnitude(least);
+  const exponent = smallest < -3 || magnitude(most) > 4 ? smallest : null;
+  const decimals = Math.max(0, digits - 1 - (exponent === null ? smallest : 0));
   return values.map((value, i) => {
     if (!Number.isFinite(value)) return { mantissa: '\u2013', exponent: null };
     return {
@@ -51,6 +59,13 @@ export function typesetAligned(values: readonly number[], digits = 6, roundings:
       exponent,
     };
   });
+}
+
+/** A time as a reader can use it: "0.3", "11", or "under 0.1", since the browser's clock is no finer. */
+export function milliseconds(value: number): string {
+  if (!Number.isFinite(value)) return '\u2013';
+  if (value < 0.095) return 'under 0.1';
+  return value < 9.95 ? value.toFixed(1) : grouped(value);
 }
 
 /** For attributes read aloud: "3.2 times 10 to the minus 5". */

@@ -5,11 +5,12 @@
 #include <cmath>
 
 #include "convex/mapping.hpp"
+#include "convex/scaled_problem.hpp"
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
+#include "network/objective.hpp"
 #include "solvers/exact/master.hpp"
 #include "solvers/exact/pricing.hpp"
-#include "solvers/exact/scaled_problem.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -18,6 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
 constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
+constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
 constexpr double kFloor = 1e-3;            // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
@@ -41,8 +43,9 @@ double lower_bound(const ScaledProblem& p, const Vector& r, double peak) {
 void warm_start(Master& master, const ScaledProblem& p, const Problem& problem, const Network& network) {
   for (const Block& block : to_blocks(problem.X, network)) {
     Point u = Point::Zero();
-    u.head(block.u.size()) = block.u * (p.x_unit / p.y_unit);
-    if (u.norm() > 0 && u.allFinite()) master.add(block.sign, u);
+    u.head(block.u.size()) = block.u * p.x_unit / p.y_unit;
+    const double length = u.norm();
+    if (length > 0 && std::isfinite(length)) master.add(block.sign, u);
   }
 }
 
@@ -53,14 +56,16 @@ double allowed_gap(const Settings& settings, double value, double zero_network) 
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// The values of b to solve for. Without weight decay there is no kink to stop at: follow the path of solutions down to a
-/// b at which the misfit that is left, of order b^2, is below rounding.
-std::vector<double> levels(const ScaledProblem& p, double lambda, Pricing& pricing) {
-  if (lambda > 0) return {p.b};
+/// The values of b to solve for, largest first: a small b is approached along the path of solutions. Without weight decay
+/// there is no kink to stop at, and the path ends where the misfit that is left, of order b^2, is below rounding.
+std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) {
   pricing.price(p.y);
+  const double b_max = pricing.peak();
+  if (p.b > 0 && (warm || p.b >= kDirect * b_max)) return {p.b};
   std::vector<double> path;
-  for (const double fraction : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10})
-    if (pricing.peak() > 0) path.push_back(fraction * pricing.peak());
+  for (double fraction = 1e-2; fraction > 1e-11 && fraction * b_max > p.b; fraction *= 1e-2)
+    path.push_back(fraction * b_max);
+  if (p.b > 0) path.push_back(p.b);
   return path;
 }
 
@@ -70,16 +75,17 @@ struct Solver::State {
   State(const Problem& given, const Settings& chosen)
       : problem(given),
         settings(chosen),
-        scaled(given),
+        scaled(given, "solving over every pattern"),
         circle(scaled.X),
         pricing(scaled.X, circle),
         master(scaled, circle),
-        path(levels(scaled, given.lambda, pricing)) {
+        path(levels(scaled, pricing, chosen.warm_start.has_value())) {
     if (settings.warm_start) warm_start(master, scaled, problem, *settings.warm_start);
   }
 
-  bool round();
+  bool round(Clock::time_point end);
   Status stopped() const;
+  void fall_back(Result& result) const;
 
   Problem problem;
   Settings settings;
@@ -95,11 +101,11 @@ struct Solver::State {
   double seconds = 0;
 };
 
-/// One round of column generation at the present b. Returns whether that b is done.
-bool Solver::State::round() {
-  ++iterations;
+/// One round of column generation at the present b, or what of it there is time for. Returns whether that b is done.
+bool Solver::State::round(Clock::time_point end) {
   scaled.b = path[level];
-  master.minimise(precision);
+  if (!master.minimise(precision, end)) return false;  // the next slice goes on here
+  ++iterations;
   pricing.price(master.residual());
   const double value = master.value(), gap = value - lower_bound(scaled, master.residual(), pricing.peak());
   // Half: the certificate also charges for rounding.
@@ -120,6 +126,21 @@ bool Solver::State::round() {
     stalled = true;
   }
   return stalled;
+}
+
+/// A solve that was stopped early never answers with less than what it had to begin with.
+void Solver::State::fall_back(Result& result) const {
+  const Network zero{Matrix(0, problem.X.cols()), Vector(0)};
+  for (const Network& known : {settings.warm_start.value_or(zero), zero}) {
+    const Network merged = merge(problem.X, known);
+    if (merged.width() > problem.X.rows() || evaluate(problem, merged).objective >= result.certificate.objective)
+      continue;
+    result.blocks = to_blocks(problem.X, merged);
+    result.network = to_network(result.blocks, problem.X.cols());
+    const Certificate own = certify(problem, result.network, result.dual);
+    result.certificate.objective = own.objective;
+    result.certificate.lower_bound = std::max(result.certificate.lower_bound, own.lower_bound);
+  }
 }
 
 Status Solver::State::stopped() const {
@@ -147,11 +168,15 @@ void Solver::advance(double seconds) {
   const double end = std::min(s.seconds + seconds, s.settings.max_seconds);
   const auto start = Clock::now();
   const double before = s.seconds;
+  constexpr double never = 1e9;
+  const auto stop = start + std::chrono::duration_cast<Clock::duration>(
+                                std::chrono::duration<double>(std::clamp(end - before, 0.0, never)));
   while (!finished()) {
-    if (s.round()) ++s.level, s.precision = kLoose;
+    if (s.round(stop)) ++s.level, s.stalled = false, s.precision = kLoose;
     s.seconds = before + seconds_since(start);
     if (s.seconds >= end) break;
   }
+  s.master.trim();
 }
 
 Result Solver::result() const {
@@ -164,6 +189,7 @@ Result Solver::result() const {
   result.network = to_network(result.blocks, problem.X.cols());
   result.dual = s.scaled.y_unit * s.master.residual();
   result.certificate = certify(problem, result.network, result.dual);
+  s.fall_back(result);
   // The certificate, not the solver, says whether this is the optimum.
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
   const bool proven = result.certificate.gap() <= allowed_gap(s.settings, result.certificate.objective, zero_network);

@@ -62,14 +62,19 @@ int Master::release(const Pricing& pricing) {
   return released;
 }
 
-void Master::minimise(double tolerance) {
+void Master::trim() {
+  if (static_cast<Index>(atoms_.size()) > problem_.X.rows()) reduce();
+}
+
+bool Master::minimise(double tolerance, Clock::time_point end) {
   update_residual();
   double smallest = kInfinity;
   int idle = 0;
   for (int k = 0; k < kMaxNewtonSteps && !atoms_.empty() && idle <= kMaxIdleSteps; ++k) {
     const Model local = model();
     const double derivative = local.gradient.lpNorm<Eigen::Infinity>();
-    if (derivative <= tolerance * problem_.b) return;
+    if (derivative <= tolerance * problem_.b) return true;
+    if (k > 0 && Clock::now() > end) return false;
 
     const NewtonStep step = newton_step(local.B, local.curvature, local.gradient);
     if (step.dependent && reduce()) continue;
@@ -82,7 +87,7 @@ void Master::minimise(double tolerance) {
     const Vector df = local.B * step.coordinates;
     const Reach longest = reach(du);
     const double t = line_search(slope, df, du, longest.t);
-    if (t == 0 && longest.t > 0) return;
+    if (t == 0 && longest.t > 0) return true;
     // Carried along, r converges to the dual solution to full relative precision. Computed as y - f it would keep the
     // rounding of a sum of large terms that cancel, which for small b is all that is left.
     r_ -= t * df;
@@ -95,6 +100,7 @@ void Master::minimise(double tolerance) {
       update_residual();
     }
   }
+  return true;
 }
 
 Master::Model Master::model() const {

@@ -1,11 +1,12 @@
 /// The restricted master problem: the convex programme over the few blocks found so far.
 #pragma once
 
+#include <chrono>
 #include <vector>
 
+#include "convex/scaled_problem.hpp"
 #include "solvers/exact/face.hpp"
 #include "solvers/exact/pricing.hpp"
-#include "solvers/exact/scaled_problem.hpp"
 
 namespace hcx::exact {
 
@@ -32,8 +33,12 @@ class Master {
   /// Turns every ray atom that would lower F beside its ray into an atom of that sector; returns how many.
   /// `pricing` has priced the present residual.
   int release(const Pricing& pricing);
-  /// Minimises over the present faces until every derivative is within tolerance * b of zero, or rounding ends it.
-  void minimise(double tolerance);
+  using Clock = std::chrono::steady_clock;
+  /// Minimises over the present faces until every derivative is within tolerance * b of zero or rounding ends it; false
+  /// when time is up before that, but not before one step.
+  bool minimise(double tolerance, Clock::time_point end);
+  /// At most n atoms, by Caratheodory's reduction.
+  void trim();
 
   bool occupied(int sign, const Face& face) const;
   const std::vector<Atom>& atoms() const { return atoms_; }

@@ -11,7 +11,8 @@ TEST_CASE("no direction responds more than the peak response says", "[convex][ce
   const auto seed = GENERATE(range(1, 21));
   CAPTURE(seed);
   const Problem p = random_problem(static_cast<std::uint64_t>(seed), 10, 2, 0, seed % 3 == 0);
-  const PeakResponse peak = peak_response(p.X, p.y);
+  const Circle circle(p.X);
+  const PeakResponse peak = peak_response(p.X, circle, p.y);
   const auto response = [&](const Vector& w) { return p.y.dot((p.X * w).cwiseMax(0.0)); };
   double best = 0;
   for (int k = 0; k < 20000; ++k) {
@@ -40,7 +41,8 @@ TEST_CASE("the lower bound of any network is below the loss of every network", "
 
 TEST_CASE("above the largest useful weight decay the zero network is certified", "[convex][certificate]") {
   Problem p = random_problem(3, 9, 2, 0);
-  p.lambda = 1.0001 * std::max(peak_response(p.X, p.y).value, peak_response(p.X, -p.y).value);
+  const Circle circle(p.X);
+  p.lambda = 1.0001 * std::max(peak_response(p.X, circle, p.y).value, peak_response(p.X, circle, -p.y).value);
   const Certificate zero = certify(p, {Matrix(0, 2), Vector(0)});
   CHECK(zero.gap() <= 1e-12 * zero.objective);
 }
@@ -61,6 +63,37 @@ TEST_CASE("without weight decay the bound is the least misfit that any network c
   const Certificate c = certify(p, {Matrix{{0, 2}, {3, 0}}, Vector{{1, 1}}});
   CHECK(c.objective == Approx(2));
   CHECK(c.lower_bound == Approx(2));
+}
+
+TEST_CASE("the running sums of many sectors agree with sums made afresh", "[convex][certificate]") {
+  const Problem p = random_problem(6, 700, 2, 0);
+  const Circle circle(p.X);
+  const PeakResponse peak = peak_response(p.X, circle, p.y);
+  CHECK(p.y.dot((p.X * peak.w).cwiseMax(0.0)) == Approx(peak.value).epsilon(1e-13));
+  CHECK(peak.bound <= peak.value * (1 + 1e-9));
+}
+
+TEST_CASE("a tiny weight decay is certified as none is", "[convex][certificate]") {
+  // Two labels at one point: half the square of their difference, whatever the network.
+  const Certificate c = certify({Matrix{{1.0}, {1.0}}, Vector{{0, 1}}, 1e-12}, {Matrix{{1.0}}, Vector{{0.5}}});
+  CHECK(c.lower_bound == Approx(0.5).epsilon(1e-9));
+}
+
+TEST_CASE("sizes that a double cannot square are certified or refused, never wrongly bounded",
+          "[convex][certificate]") {
+  for (const double size : {1e-80, 1e-95, 1e80}) {
+    CAPTURE(size);
+    const Problem p{Matrix{{size, size}}, Vector{{size}}, 0.1 * size * size};
+    const Certificate zero = certify(p, {Matrix(0, 2), Vector(0)});
+    CHECK(zero.lower_bound <= zero.objective);
+    CHECK(zero.lower_bound >= 0.1 * zero.objective);
+  }
+  CHECK(refusal([] {
+          certify({Matrix{{1e-162}}, Vector{{1.0}}, 1}, {Matrix(0, 1), Vector(0)});
+        }) == "the largest entry of X is 1e-162, expected 0 or a size from 1e-100 to 1e100");
+  CHECK(refusal([] {
+          certify({Matrix{{1e99}}, Vector{{1.0}}, 1}, {Matrix{{1e99}}, Vector{{1.0}}});
+        }) == "W, alpha, X or y are so large that the loss is not finite");
 }
 
 TEST_CASE("the certificate says where it ends", "[convex][certificate]") {

@@ -77,6 +77,35 @@ TEST_CASE("a run that diverges stops at finite weights and says so", "[training]
   }
 }
 
+TEST_CASE("a network that no longer sees the data says so", "[training]") {
+  const Problem p{Matrix{{1.0}, {2.0}}, Vector{{1, 2}}, 0.1};
+  TrainingSession session(p, {.step_size = 0.1, .weights = Network{Matrix{{-1.0}, {-2.0}}, Vector{{1, 1}}}});
+  CHECK(session.status() == TrainingStatus::Silent);
+  session.step(10);
+  CHECK(session.steps() == 10);
+  CHECK(session.network().W(0, 0) > -1);  // weight decay goes on
+  CHECK(session.status() == TrainingStatus::Silent);
+}
+
+TEST_CASE("no size of the weights shows as a number that is none", "[training]") {
+  const Problem p{Matrix{{1.0}}, Vector{{1}}, 0};
+  const TrainingSession huge(p, {.width = 5, .scale = 1e200});
+  CHECK(huge.status() == TrainingStatus::Diverged);
+  CHECK(huge.loss() == INFINITY);
+  TrainingSession swinging({Matrix{{1.0}}, Vector{{1}}, 1},
+                           {.step_size = 3, .weights = Network{Matrix{{0.0}}, Vector{{1}}}});
+  swinging.step(1000);  // weight decay times the step size exceeds 1: the weights grow although the misfit does not
+  CHECK(swinging.status() == TrainingStatus::Diverged);
+  CHECK(std::isfinite(swinging.loss()));
+}
+
+TEST_CASE("a run too large for memory is refused before it is built", "[training]") {
+  const Index n = 32768;
+  CHECK(refusal([&] {
+          TrainingSession({Matrix::Ones(n, 1), Vector::Zero(n), 0}, {.width = 262144});
+        }) == "width x rows of X is 8589934592, expected a whole number from 1 to 100000000");
+}
+
 TEST_CASE("the data can change under a run and its weights stay", "[training]") {
   Problem p = random_problem(1, 5, 2, 0.1);
   TrainingSession session(p, {.width = 6});

@@ -8,7 +8,10 @@ const empty = {
 };
 const line = { x: Float64Array.of(-1, 1), y: Float64Array.of(0, 0) };
 
-/** An engine without mathematics: the loss falls with the steps, diverges from a step size of 1 on, and calls are noted. */
+/**
+ * An engine without mathematics: the loss falls with the steps, rises at step sizes above 0.5, diverges from 1 on, and
+ * calls are noted.
+ */
 export function stubEngine() {
   const calls: string[] = [];
   let fault: Error | null = null;
@@ -25,7 +28,7 @@ export function stubEngine() {
     const view = (): TrainingView => ({
       status: stepSize >= 1 ? 'diverged' : 'running',
       steps,
-      loss: at.lambda + 1 / (1 + steps),
+      loss: at.lambda + (stepSize > 0.5 ? 1 + steps / 100 : 1 / (1 + steps)),
       curve: line,
       activationPoints: empty,
       snapshot: { steps, W: Float64Array.of(steps, 0), alpha: Float64Array.of(1) },
@@ -65,6 +68,7 @@ export function stubEngine() {
     },
     outputCurve: async () => line,
     activationPoints: async () => empty,
+    evaluate: async () => ({ objective: 0.9 }),
     createTrainer,
   } as unknown as WorkerEngine;
 

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { defaults, movePoint, type State } from '../../../web/figures/teaser/model.ts';
+import {
+  changeSettings,
+  defaults,
+  movePoint,
+  newDraw,
+  type State,
+  startState,
+} from '../../../web/figures/teaser/model.ts';
 import { Session } from '../../../web/figures/teaser/session.ts';
 import { stubEngine } from './stub-engine.ts';
 
@@ -50,17 +57,29 @@ describe('a session', () => {
   test('plays by itself when opened', async () => {
     open();
     await frames(3);
-    expect(stub.calls).toEqual(['create 100 seed 1', 'solve', 'step 10', 'step 10', 'step 10']);
-    expect(steps()).toBe(30);
+    expect(stub.calls).toEqual(['create 100 seed 1', 'solve', 'step 1', 'step 1', 'step 2']);
+    expect(steps()).toBe(4);
+  });
+
+  test('is not faster than its speed', async () => {
+    open();
+    await frames(7);
+    expect(stub.calls.slice(-3)).toEqual(['step 8', 'step 10', 'step 10']);
   });
 
   test('shows the end at once when motion is not wanted, and rests', async () => {
     open(true);
-    await frames(40);
-    const end = steps();
-    expect(end).toBeGreaterThan(10_000);
-    await frames(5);
-    expect(steps()).toBe(end);
+    await frames(10);
+    expect(steps()).toBe(300_000);
+  });
+
+  test('and leaves that way to the end as soon as the reader does something', async () => {
+    open(true);
+    session.frame(0);
+    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+    session.rewind();
+    await frames(3);
+    expect(steps()).toBe(0);
   });
 
   test('solves again only when the problem has changed', async () => {
@@ -99,18 +118,34 @@ describe('scrubbing', () => {
   });
 
   test('shows the past and pauses', async () => {
-    session.scrubTo(31);
-    expect([steps(), session.playing]).toEqual([30, false]);
+    session.scrubTo(37);
+    expect([steps(), session.playing]).toEqual([36, false]);
     await frames(3);
-    expect(steps()).toBe(30);
+    expect(steps()).toBe(36);
   });
 
   test('and playing goes on from there', async () => {
-    session.scrubTo(30);
+    session.scrubTo(36);
     session.play();
     await frames(2);
-    expect(stub.calls).toContain('restore 30');
-    expect(session.film.map((frame) => frame.steps)).toEqual([0, 10, 20, 30, 40]);
+    expect(stub.calls).toContain('restore 36');
+    expect(session.film.map((frame) => frame.steps)).toEqual([0, 1, 2, 4, 8, 16, 26, 36, 46]);
+  });
+
+  test('and another network starts anew: the weights of that time are not for it', async () => {
+    session.scrubTo(36);
+    session.set({ width: 7 });
+    await frames(1);
+    expect(stub.calls).toContain('create 7 seed 1');
+    expect(stub.calls).not.toContain('restore 36');
+  });
+
+  test('brings back the step size of that time', async () => {
+    session.set({ stepSize: 0.01 });
+    await frames(3);
+    session.scrubTo(8);
+    session.play();
+    expect(session.settings?.stepSize).toBe(defaults.stepSize);
   });
 
   test('brings back the data of that time', async () => {
@@ -132,7 +167,7 @@ describe('buttons', () => {
   test('one step is one step, and pauses', async () => {
     session.step();
     await frames(3);
-    expect([steps(), session.playing]).toEqual([101, false]);
+    expect([steps(), session.playing]).toEqual([67, false]);
   });
 
   test('rewind restores the first weights and keeps the data', async () => {
@@ -153,11 +188,22 @@ describe('buttons', () => {
     expect(steps()).toBe(0);
   });
 
-  test('reset brings the first data back', async () => {
-    session.put(movePoint(start, 1, { x: 0, y: 0.7 }));
-    expect(session.dataChanged).toBe(true);
-    session.resetData();
-    expect(session.dataChanged).toBe(false);
+  test('reset brings the first data and settings back, whatever was changed', async () => {
+    const first = startState(points);
+    for (const changed of [
+      movePoint(first, 1, { x: 0, y: 0.7 }),
+      changeSettings(first, { lambda: 0.01 }),
+      changeSettings(first, { width: 3 }),
+      newDraw(first),
+    ]) {
+      session.put(changed);
+      await frames(2);
+      expect(session.changed).toBe(true);
+      session.reset();
+      await frames(2);
+      expect([session.changed, session.state]).toEqual([false, first]);
+    }
+    expect(troubles).toEqual([]);
   });
 });
 
@@ -181,11 +227,26 @@ describe('when things go wrong', () => {
     await frames(3);
     session.set({ stepSize: 1 });
     await frames(2);
-    expect([session.lost, session.playing]).toEqual([true, false]);
+    expect([session.verdict, session.playing]).toEqual(['diverged', false]);
     session.set({ stepSize: 0.1 });
     await frames(2);
     expect(stub.calls).toContain('restore 0');
-    expect([session.lost, session.playing]).toEqual([false, true]);
+    expect([session.verdict, session.playing]).toEqual([null, true]);
+  });
+
+  test('a run thrown above its start is told so after its first steps, and starts again with other steps', async () => {
+    session.open(points, { ...start, settings: { ...start.settings, stepSize: 0.6 } }, false);
+    await frames(10);
+    expect(session.verdict).toBeNull();
+    await frames(10);
+    expect(session.verdict).toBe('thrown');
+    session.set({ lambda: 1e-3 });
+    await frames(1);
+    expect(stub.calls).not.toContain('restore 0');
+    session.set({ stepSize: 0.1 });
+    await frames(2);
+    expect(stub.calls).toContain('restore 0');
+    expect([session.verdict, session.playing]).toEqual([null, true]);
   });
 
   test('restarting makes a new run of the same state', async () => {

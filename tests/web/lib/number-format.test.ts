@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grouped, spoken, typeset, typesetAligned } from '../../../web/lib/number-format.ts';
+import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../../web/lib/number-format.ts';
 
 const text = ({ mantissa, exponent }: { mantissa: string; exponent: number | null }) =>
   exponent === null ? mantissa : `${mantissa}e${exponent}`;
@@ -51,6 +51,29 @@ test('numbers to be compared share their power of ten and their decimals', () =>
     '0.009115',
   ]);
   expect(typesetAligned([0.0012, 0.000091], 3).map(text)).toEqual(['120.00e-5', '9.10e-5']);
+});
+
+test('numbers of different sizes are set each for itself, large ones as powers of ten', () => {
+  expect(
+    typesetAligned([2352737.339, 0.0082107281, 0.0082107281], 7, ['nearest', 'nearest', 'down']).map(text),
+  ).toEqual(['2.352737e6', '0.008210728', '0.008210728']);
+  expect(typesetAligned([0.2745373, 1.2e-5], 4).map(text)).toEqual(['0.2745', '1.200e-5']);
+  expect(typesetAligned([29679953166188124, 0.5], 4).map(text)).toEqual(['2.968e16', '0.5000']);
+  expect(typesetAligned([2.5e7, 2.5e6], 4).map(text)).toEqual(['25.000e6', '2.500e6']);
+});
+
+test('times are no finer than the clock', () => {
+  expect([0, 0.05, 0.1, 0.3, 9.94, 9.96, 11.2, 12345, Number.NaN].map(milliseconds)).toEqual([
+    'under 0.1',
+    'under 0.1',
+    '0.1',
+    '0.3',
+    '9.9',
+    '10',
+    '11',
+    '12\u202f345',
+    '\u2013',
+  ]);
 });
 
 test('numbers are read aloud without symbols', () => {

@@ -13,7 +13,8 @@ export interface Actions {
   rewind(): void;
   draw(): void;
   set(change: Partial<Settings>): void;
-  resetData(): void;
+  /** Data and settings as they were at first. */
+  reset(): void;
 }
 
 const NAMES: { readonly [K in keyof Settings]: { name: string; symbol?: string } } = {
@@ -44,7 +45,7 @@ export function controls(
   playing: boolean,
   ready: boolean,
   actions: Actions,
-  dataChanged: boolean,
+  changed: boolean,
 ): TemplateResult {
   return html`<div class="controls">
     <div class="buttons" role="group" aria-label="Run">
@@ -62,7 +63,7 @@ export function controls(
       ${iconButton('draw', 'Draw new initial weights', () => actions.draw(), !ready)}
     </div>
     <div class="speed">${settingSlider('speed', settings, actions)}</div>
-    <button class="text-button" type="button" ?disabled=${!dataChanged} @click=${() => actions.resetData()}>Reset data</button>
+    <button class="text-button" type="button" ?disabled=${!changed} @click=${() => actions.reset()}>Reset</button>
     <div class="sliders" role="group" aria-label="Settings">
       ${(['width', 'stepSize', 'lambda', 'scale'] as const).map((name) => settingSlider(name, settings, actions))}
     </div>

@@ -7,7 +7,7 @@ import { StoredState } from '../../lib/stored-state.ts';
 import { controls } from './controls.ts';
 import { Hands } from './hands.ts';
 import { type Layout, layoutFor } from './layout.ts';
-import { defaults, type State } from './model.ts';
+import { defaults, type State, startState } from './model.ts';
 import { numbersTable, spokenOptimum, statusLine } from './numbers.ts';
 import { plot } from './plot.ts';
 import { Session } from './session.ts';
@@ -47,7 +47,7 @@ export class Teaser extends Figure {
       const { X, y } = await sharedEngine().dataset('teaser');
       const points = Array.from(y, (value, j) => ({ x: X.data[j], y: value }));
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.session.open(points, this.memory.load() ?? { points, settings: defaults, seed: 1 }, still);
+      this.session.open(points, this.memory.load() ?? startState(points), still);
     });
   }
 
@@ -87,8 +87,8 @@ export class Teaser extends Figure {
     const layout = layoutFor(this.size);
     const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
     return html`${plot(shown, ui, layout, hands)}${this.film(layout)}
-      ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.dataChanged)}
-      ${statusLine(shown, session.lost)}${numbersTable(shown)}${spokenOptimum(shown)}`;
+      ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.changed)}
+      ${statusLine(shown, session.verdict)}${numbersTable(shown)}${spokenOptimum(shown)}`;
   }
 
   private film(layout: Layout): TemplateResult {

@@ -89,6 +89,18 @@ export function trainerSettings({ settings, seed }: State): TrainerSettings {
   return { width: settings.width, scale: settings.scale, stepSize: settings.stepSize, seed };
 }
 
+/** The figure as every reader first meets it. */
+export const startState = (points: readonly Point[]): State => ({ points, settings: defaults, seed: 1 });
+
+export function sameState(a: State, b: State): boolean {
+  const settings = Object.keys(ranges) as (keyof Settings)[];
+  return (
+    a.seed === b.seed &&
+    samePoints(a.points, b.points) &&
+    settings.every((name) => a.settings[name] === b.settings[name])
+  );
+}
+
 /** True when only a new start can show the change: another network, not another problem. */
 export function needsNewStart(before: State, after: State): boolean {
   return (

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
+import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Frame, Optimum } from './run.ts';
+import { complaint, type Verdict } from './verdict.ts';
 
 /** The claim, in words: what is proven about every network on these data. True as printed: bounds down, distances up. */
 function claim({ result }: Optimum): TemplateResult {
@@ -12,15 +13,9 @@ function claim({ result }: Optimum): TemplateResult {
     ${gap} of the proven bound.${early ? ' The search for it stopped early.' : nothing}`;
 }
 
-/** What the descent has to say for itself, when it is not simply running. */
-function complaint({ status, steps }: Frame): TemplateResult {
-  const what = status === 'diverged' ? `diverged at step ${grouped(steps)}` : 'has jumped far above its start';
-  return html`<p class="diverged" role="status">The descent ${what}: smaller steps are needed. Choose a smaller step size, and the run starts again from the same weights.</p>`;
-}
-
 /** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
-export function statusLine(frame: Frame | undefined, lost: boolean): TemplateResult {
-  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${frame && lost ? complaint(frame) : nothing}`;
+export function statusLine(frame: Frame | undefined, verdict: Verdict): TemplateResult {
+  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${complaint(frame, verdict)}`;
 }
 
 /** Said aloud when the optimum has changed, so that a key press can be heard on both lines. */
@@ -49,7 +44,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
       <caption class="aside">Distances and effort</caption>
       <tr><th scope="row">Above the optimum by</th><td>${numberHtml(above)}</td></tr>
       <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1, 'up'))}</td></tr>
-      <tr><th scope="row">Optimum: size, time</th><td>${size}, ${numberHtml(typeset((result?.seconds ?? NaN) * 1000, 2))}&#8239;ms</td></tr>
+      <tr><th scope="row">Optimum: size, time</th><td>${size}, ${milliseconds((result?.seconds ?? NaN) * 1000)}&#8239;ms</td></tr>
     </table>
   </div>`;
 }

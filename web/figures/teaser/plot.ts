@@ -82,7 +82,7 @@ export function plot(frame: Frame | undefined, ui: PlotUi, layout: Layout, hands
   const { left, right, height, width } = layout;
   return svg`<svg class="plot" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
       aria-label="Plot of the data, the network and the optimum" @pointerdown=${hands.down} @touchstart=${hands.touch} @keydown=${hands.key}>
-    <clipPath id="inside"><rect x=${left} y=${layout.plot.top} width=${right - left} height=${layout.plot.bottom - layout.plot.top} /></clipPath>
+    <clipPath id="inside"><rect x=${left} y=${layout.plot.top - 2} width=${right - left} height=${layout.plot.bottom - layout.plot.top + 4} /></clipPath>
     ${axisBottom({ scale: layout.x, ticks: TICKS_X, y: layout.band.bottom, from: left, to: right })}
     ${axisLeft(layout.y, TICKS_Y, left)}
     ${frame ? band(frame, layout) : nothing}

@@ -17,6 +17,8 @@ export interface Optimum {
   readonly result: SolveResult;
   readonly curve: OutputCurve;
   readonly neurons: ActivationPoints;
+  /** Loss of the network without neurons on the same problem: what a useful network stays below. */
+  readonly emptyLoss: number;
 }
 
 /** One moment of the run: all that the figure draws, data included, as it was then. */
@@ -24,6 +26,8 @@ export interface Frame {
   readonly steps: number;
   readonly loss: number;
   readonly status: TrainingView['status'];
+  /** The first step seen at which the loss was above its start, the problem being the same; null while there is none. */
+  readonly thrownAt: number | null;
   readonly curve: OutputCurve;
   readonly neurons: ActivationPoints;
   readonly snapshot: TrainingSnapshot;
@@ -37,6 +41,9 @@ const range = { from: view.x[0], to: view.x[1] };
 const observe: Observe = { curve: range, activationPoints: true, snapshot: true };
 
 const KEY_FRAMES = 300;
+/** Rounding, and the ripple of long steps, are no climb. */
+const ABOVE = 1.01;
+const nobody: Network = { W: { data: new Float64Array(), rows: 0, cols: 2 }, alpha: [] };
 
 /**
  * One descent beside the optimum of the same problem. The wiring calls `bring` with the state it wants and `advance` to
@@ -68,10 +75,14 @@ export class Run {
     }
   }
 
-  /** Trains for about so many milliseconds, or so many steps. */
+  /**
+   * Trains for about so many milliseconds, or so many steps, but at first not for more than it has behind it: the most
+   * happens in the first steps, and they are all seen.
+   */
   async advance(milliseconds: number, steps: number): Promise<void> {
     if (!this.trainer) return;
-    this.record(await this.trainer.stepFor(milliseconds, steps, observe));
+    const most = Math.max(1, this.film.last?.steps ?? 0);
+    this.record(await this.trainer.stepFor(milliseconds, Math.min(steps, most), observe));
   }
 
   /** Back to the weights of a frame of the film. What came later is forgotten. */
@@ -128,24 +139,33 @@ export class Run {
       : undefined;
     const result = await this.engine.solve(problemOf(state), { warmStart: previous });
     const network = { W: result.W, alpha: result.alpha };
-    const [curve, neurons] = await Promise.all([
+    const [curve, neurons, empty] = await Promise.all([
       this.engine.outputCurve(network, range),
       this.engine.activationPoints(network),
+      this.engine.evaluate(problemOf(state), nobody),
     ]);
-    this.optimum = { result, curve, neurons };
+    this.optimum = { result, curve, neurons, emptyLoss: empty.objective };
   }
 
   private record({ steps, loss, status, curve, activationPoints, snapshot }: TrainingView): void {
     if (!curve || !activationPoints || !snapshot || !this.at) return;
+    const before = this.film.frames.findLast((frame) => frame.steps <= steps);
     this.film.push({
       steps,
       loss,
       status,
+      thrownAt: before?.thrownAt ?? (this.aboveStart(loss) ? steps : null),
       curve,
       neurons: activationPoints,
       snapshot,
       state: this.at,
       optimum: this.optimum,
     });
+  }
+  /** Only a start on the same problem can be compared with. */
+  private aboveStart(loss: number): boolean {
+    const start = this.film.frames[0];
+    if (!start || !this.at || start.state.points !== this.at.points) return false;
+    return start.state.settings.lambda === this.at.settings.lambda && loss > ABOVE * start.loss;
   }
 }

@@ -1,18 +1,33 @@
 import type { WorkerEngine } from '../../engine/types.ts';
 import type { Actions } from './controls.ts';
-import { changeSettings, newDraw, type Point, type Settings, type State, samePoints, withPoints } from './model.ts';
+import {
+  changeSettings,
+  needsNewStart,
+  newDraw,
+  type Point,
+  type Settings,
+  type State,
+  sameState,
+  startState,
+  withPoints,
+} from './model.ts';
 import { type Frame, Run } from './run.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 
 /** Milliseconds of the worker's time a frame may take: the optimum and the drawing need the rest of 16. */
 const BUDGET = 7;
 /** The run that plays by itself ends here, in steps. */
 const OVERTURE = 300_000;
-/** A loss so many times the initial one does not come back. */
-const FAR_ABOVE = 100;
 /** A key press trains for so long, milliseconds. */
 const KEY_TRAINING = 500;
 
 type Errand = () => Promise<void>;
+
+/** A run whose steps were too long cannot go on from its weights: with settings that may cure it, it starts again. */
+function startsAgain(verdict: Verdict, change: Partial<Settings>): boolean {
+  if (verdict === 'thrown') return 'stepSize' in change;
+  return (verdict === 'diverged' || verdict === 'far') && !('speed' in change);
+}
 
 /**
  * What the reader does with the run: playing, scrubbing, changing. Knows no DOM: the figure calls `frame` for every
@@ -62,8 +77,9 @@ export class Session implements Actions {
     return (this.scrubbed?.state ?? this.state)?.settings;
   }
 
-  get dataChanged(): boolean {
-    return this.points.length > 0 && !samePoints(this.points, this.original);
+  /** The reader has changed something, data or settings. */
+  get changed(): boolean {
+    return this.state !== null && !sameState(this.scrubbed?.state ?? this.state, startState(this.original));
   }
 
   /** Plays once by itself, unless the reader wants no motion: then the end of the run is there at once. */
@@ -115,11 +131,14 @@ export class Session implements Actions {
   }
 
   private async trainAtOnce(): Promise<void> {
-    for (let k = 0; k < 60; k++) await this.run.advance(20, OVERTURE / 60);
+    const left = (): number => this.stopAt - (this.run.film.last?.steps ?? 0);
+    while (!this.atEnd() && Number.isFinite(left())) await this.run.advance(20, left());
   }
 
   /** Takes a new state; it is kept for the next visit unless a drag is still going on. */
   put(state: State): void {
+    // Weights kept for an errand do not fit another network.
+    if (this.state && needsNewStart(this.state, state)) this.errand = null;
     this.state = state;
     if (!this.holding) this.host.keep(state);
     this.host.changed();
@@ -132,7 +151,7 @@ export class Session implements Actions {
     this.scrubbed = null;
     if (!frame || !this.state || frame === this.run.film.last) return;
     const { points, settings } = frame.state;
-    this.state = changeSettings(withPoints(this.state, points), { lambda: settings.lambda });
+    this.state = changeSettings(withPoints(this.state, points), { ...settings, speed: this.state.settings.speed });
     this.errand = () => this.run.resume(frame);
   }
 
@@ -157,8 +176,9 @@ export class Session implements Actions {
   }
 
   play(): void {
+    const { verdict } = this;
     this.takeOver();
-    if (this.run.film.last?.status === 'diverged') this.errand = () => this.run.rewind();
+    if (verdict === 'diverged') this.errand = () => this.run.rewind();
     this.playing = true;
     this.host.changed();
   }
@@ -185,29 +205,30 @@ export class Session implements Actions {
 
   draw(): void {
     this.takeOver();
-    this.errand = null;
     this.put(newDraw(this.state as State));
   }
 
   set(change: Partial<Settings>): void {
     if (!this.state) return;
+    const { verdict } = this;
     this.takeOver();
     this.put(changeSettings(this.state, change));
-    // A run that has blown up cannot go on from its weights: it starts again with the new settings.
-    if (!this.lost || 'speed' in change) return;
+    if (!startsAgain(verdict, change)) return;
     this.errand = () => this.run.rewind();
     this.playing = true;
   }
 
-  resetData(): void {
+  /** Data and settings as they were at first; the run goes on from its weights where they still fit. */
+  reset(): void {
+    const { verdict } = this;
     this.takeOver();
-    this.put(withPoints(this.state as State, this.original));
+    this.put(startState(this.original));
+    if (verdict && verdict !== 'silent') this.errand = () => this.run.rewind();
     this.trainBriefly();
   }
 
-  /** The steps were too long: the loss has left the finite range, or is far above where it began. */
-  get lost(): boolean {
-    const { last, frames } = this.run.film;
-    return last !== undefined && (last.status === 'diverged' || last.loss > FAR_ABOVE * frames[0].loss);
+  /** What is wrong with the descent at the frame on show. */
+  get verdict(): Verdict {
+    return this.shown ? verdictOn(this.shown, this.film[0].loss) : null;
   }
 }

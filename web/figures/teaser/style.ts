@@ -53,7 +53,7 @@ export const teaserStyle = css`
   }
   .claim { margin: 0 0 0.5rem; font-size: 1rem; text-wrap: pretty; }
   .claim strong { font-weight: 600; }
-  .diverged { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 3px solid var(--hcx-data); }
+  .complaint { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 3px solid var(--hcx-data); }
 
   .numbers { display: flex; flex-wrap: wrap; gap: 0 3.5rem; margin-bottom: 0.9rem; }
   .numbers table { flex: 1 1 17rem; border-collapse: collapse; }

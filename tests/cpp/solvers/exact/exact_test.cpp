@@ -69,7 +69,7 @@ TEST_CASE("every answer is certified, in its cones and equal to its network", "[
 
 TEST_CASE("units do not matter", "[exact][property][scale]") {
   const auto [x_unit, y_unit] = GENERATE(
-      table<double, double>({{1e6, 1}, {1e-6, 1}, {1, 1e6}, {1, 1e-6}, {1e-6, 1e-6}, {1e6, 1e6}, {1e100, 1e-50}}));
+      table<double, double>({{1e6, 1}, {1e-6, 1}, {1, 1e6}, {1, 1e-6}, {1e-6, 1e-6}, {1e6, 1e6}, {1e90, 1e-50}}));
   CAPTURE(x_unit, y_unit);
   Problem p = random_problem(5, 14, 2, 0.05, true);
   const double value = exact::solve(p).certificate.objective;
@@ -152,6 +152,28 @@ TEST_CASE("a solve that is stopped early says so and still bounds the optimum", 
     CHECK(r.certificate.objective >= optimum * (1 - 1e-9));
     CHECK(r.certificate.gap() > 0);
   }
+}
+
+TEST_CASE("a solve that is stopped at once answers with what it was given, never with more neurons than points",
+          "[exact][limits]") {
+  const Problem p = random_problem(12, 40, 2, 1e-4, true);
+  const Network known = exact::solve(p).network;
+  const exact::Result r = exact::solve(p, {.max_seconds = 1e-9, .warm_start = known});
+  CHECK(r.certificate.objective <= evaluate(p, known).objective * (1 + 1e-12));
+  for (const double seconds : {1e-6, 1e-4, 1e-3})
+    CHECK(exact::solve(p, {.max_seconds = seconds}).network.width() <= 40);
+}
+
+TEST_CASE("a solve in slices is the solve in one go", "[exact][limits]") {
+  const Problem p = random_problem(13, 60, 2, 1e-3, true);
+  exact::Solver solver(p);
+  int slices = 0;
+  for (; !solver.finished(); ++slices) {
+    solver.advance(1e-6);
+    CHECK(solver.result().certificate.objective >= solver.result().certificate.lower_bound);
+  }
+  CHECK(slices > 1);
+  CHECK(solver.result().certificate.objective == Approx(exact::solve(p).certificate.objective).epsilon(2e-9));
 }
 
 TEST_CASE("bad settings of the exact solver are refused by name", "[exact]") {

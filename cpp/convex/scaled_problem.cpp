@@ -1,0 +1,40 @@
+#include "convex/scaled_problem.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "core/checks.hpp"
+#include "core/invalid_argument.hpp"
+#include "patterns/enumerate.hpp"
+
+namespace hcx {
+namespace {
+
+/// A power of two near the largest entry, or 1 when all are 0.
+double unit_of(double largest, const char* name) {
+  if (largest == 0) return 1.0;
+  if (!(largest >= 1e-100 && largest <= 1e100))
+    throw InvalidArgument("the largest entry of " + std::string(name) + " is " + to_text(largest) +
+                          ", expected 0 or a size from 1e-100 to 1e100");
+  return std::exp2(std::round(std::log2(largest)));
+}
+
+}  // namespace
+
+ScaledProblem::ScaledProblem(const Problem& problem, std::string_view asked) {
+  const auto [canonical_b, canonical_factor] = canonical_scale(problem);
+  X = in_the_plane(problem.X, asked);
+  x_unit = unit_of(X.cwiseAbs().maxCoeff(), "X");
+  y_unit = unit_of(problem.y.cwiseAbs().maxCoeff(), "y");
+  X /= x_unit;
+  y = problem.y / y_unit;
+  const double root = y.norm();  // ||y|| about 1, whatever n
+  if (root > 0) {
+    const double more = std::exp2(std::round(std::log2(root)));
+    y /= more, y_unit *= more;
+  }
+  b = canonical_b / x_unit / y_unit;
+  factor = canonical_factor;
+}
+
+}  // namespace hcx
