@@ -1,31 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createEngine, type Engine, EngineError, type Problem } from '../../web/engine/index.ts';
+import { createEngine, type Engine, type Problem } from '../../web/engine/index.ts';
+import { good, network, refusal as refusalOf } from './refusal.ts';
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await createEngine();
 });
-
-const X = [
-  [-1, 1],
-  [0.5, 1],
-  [2, 1],
-];
-const good: Problem = { X, y: [1, -1, 2], lambda: 0.1 };
-const network = { W: [[1, 0.5]], alpha: [2] };
-
-/** The message with which the call is refused; and the engine must work as before after it. */
-function refusal(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    expect(error).toBeInstanceOf(EngineError);
-    expect((error as EngineError).kind).toBe('invalid-argument');
-    expect(engine.solve(good).status).toBe('optimal');
-    return (error as EngineError).message;
-  }
-  return 'accepted';
-}
+const refusal = (call: () => unknown): string => refusalOf(engine, call);
 
 /** Arguments of the wrong kind, on purpose. */
 const wrong = (problem: Record<string, unknown>) => ({ ...good, ...problem }) as unknown as Problem;
@@ -229,7 +210,7 @@ test('the other functions name what they refuse', () => {
   );
   expect(refusal(() => engine.evaluate(good, undefined as never))).toBe('network is missing, expected an object');
   expect(refusal(() => engine.enumeratePatterns([]))).toBe('X is 0 x 0, expected at least 1 row and 1 column');
-  expect(refusal(() => engine.enumeratePatterns(X, { biased: true } as never))).toBe(
+  expect(refusal(() => engine.enumeratePatterns(good.X, { biased: true } as never))).toBe(
     'unknown key "biased" in options, expected bias',
   );
   expect(refusal(() => engine.countPatterns(0, 2))).toBe('n is 0, expected a whole number from 1 to 20000');
@@ -249,71 +230,6 @@ test('the other functions name what they refuse', () => {
   expect(refusal(() => engine.activationPoints({ W: [[1]], alpha: [1] }))).toBe(
     'W has 1 column, expected 2 (one input and the bias)',
   );
-});
-
-describe('arguments that misbehave while they are read', () => {
-  const detached = (): Float64Array => {
-    const array = new Float64Array(3);
-    structuredClone(array.buffer, { transfer: [array.buffer] });
-    return array;
-  };
-  const throwing = (thrown: unknown): Problem => ({
-    ...good,
-    get y(): number[] {
-      throw thrown;
-    },
-  });
-
-  test('are refused as any bad input is', () => {
-    expect(refusal(() => engine.solve({ ...good, y: detached() }))).toMatch(
-      /^(y has 0 values|an argument cannot be read)/,
-    );
-    expect(refusal(() => engine.solve(throwing(new Error('not today'))))).toBe('an argument cannot be read: not today');
-    for (const thrown of [42, 'text', undefined]) {
-      expect(refusal(() => engine.solve(throwing(thrown)))).toBe(`an argument cannot be read: ${thrown}`);
-    }
-  });
-
-  test('leave the engine as it was, however often', () => {
-    for (let i = 0; i < 40_000; i++) {
-      try {
-        engine.evaluate(throwing(new Error('again')), network);
-      } catch {
-        // what counts is that the module's stack does not fill up
-      }
-    }
-    expect(engine.solve(good).status).toBe('optimal');
-  });
-
-  test('cannot make the engine read or write past its memory', () => {
-    let asked = 0;
-    const growing = new Proxy([1, -1, 2], {
-      get: (target, key) => (key === 'length' ? (++asked === 1 ? 3 : 2_000_000) : Reflect.get(target, key)),
-    });
-    expect(engine.solve({ ...good, y: growing }).status).toBe('optimal');
-    class Liar extends Float64Array {
-      override get length(): number {
-        return 6;
-      }
-    }
-    expect(refusal(() => engine.solve({ ...good, y: new Liar([1, 2, 3]) }))).toMatch(/^y has/);
-  });
-
-  test('cannot free what is at work on them', () => {
-    const trainer = engine.createTrainer(good, { width: 3 });
-    const message = refusal(() =>
-      trainer.setProblem({
-        ...good,
-        get y(): number[] {
-          trainer.dispose();
-          return [1, 2, 3];
-        },
-      }),
-    );
-    expect(message).toBe('an argument cannot be read: this trainer is at work and cannot be disposed of');
-    trainer.step(1);
-    trainer.dispose();
-  });
 });
 
 test('numbers that only fit after losing digits are refused, not cut', () => {

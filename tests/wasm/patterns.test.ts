@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createEngine } from '../../web/engine/index.ts';
+
+test('every activation pattern is enumerated in any dimension, as many as Cover counts', async () => {
+  const engine = await createEngine();
+  const { X } = engine.dataset('linear-teacher', 1);
+  for (const [n, d] of [
+    [9, 2],
+    [10, 3],
+    [9, 4],
+    [7, 5],
+  ] as const) {
+    const rows = Array.from({ length: n }, (_, i) => [...X.data.slice(i * X.cols, i * X.cols + d)]);
+    for (const bias of [false, true]) {
+      const set = engine.enumeratePatterns(rows, { bias });
+      expect(set.coverCount).toBe(engine.countPatterns(n, bias ? d + 1 : d));
+      expect(BigInt(set.count)).toBe(set.coverCount);
+      expect(new Set(set.patterns.map(String)).size).toBe(set.count);
+    }
+  }
+});
+
+test('too many patterns to list are counted, and the listing is refused', async () => {
+  const engine = await createEngine();
+  const { X } = engine.dataset('linear-teacher', 1);
+  expect(engine.countPatterns(100, 10)).toBe(3836629637040n);
+  expect(() => engine.enumeratePatterns(X)).toThrow(
+    'X is 100 x 10 and may have 3836629637040 patterns, expected at most 2e+06 to enumerate',
+  );
+});
