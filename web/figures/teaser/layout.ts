@@ -24,7 +24,7 @@ export function layoutFor(width: number): Layout {
   const bandHeight = small ? 66 : 84;
   const plot = { top: 10, bottom: 10 + plotHeight };
   const bandTop = plot.bottom;
-  const strip = { top: 12, bottom: small ? 104 : 128, height: (small ? 104 : 128) + 22 };
+  const strip = { top: 24, bottom: small ? 116 : 138, height: (small ? 116 : 138) + 22 };
   return {
     width,
     left,

@@ -24,6 +24,13 @@ export function spokenOptimum(frame: Frame | undefined): TemplateResult | typeof
   return html`<p class="aside" role="status">Optimum ${spoken(frame.optimum.result.objective)}</p>`;
 }
 
+/** How far the network is above the optimum; what is less than the certificate can tell is not given as a number. */
+function distance(frame: Frame | undefined): TemplateResult {
+  const { objective = NaN, gap = NaN } = frame?.optimum?.result ?? {};
+  const above = (frame?.loss ?? NaN) - objective;
+  return above < gap ? html`under ${numberHtml(typeset(gap, 1, 'up'))}` : numberHtml(typeset(above, 2));
+}
+
 export function numbersTable(frame: Frame | undefined): TemplateResult {
   const result = frame?.optimum?.result;
   const [loss, best, bound] = typesetAligned(
@@ -32,7 +39,6 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
     ['nearest', 'nearest', 'down'],
   );
   const size = result ? `${result.width} ${result.width === 1 ? 'neuron' : 'neurons'}` : '–';
-  const above = typeset((frame?.loss ?? NaN) - (result?.objective ?? NaN), 2);
   return html`<div class="numbers">
     <table>
       <caption class="aside">Losses of the network and of the optimum</caption>
@@ -42,7 +48,7 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
     </table>
     <table>
       <caption class="aside">Distances and effort</caption>
-      <tr><th scope="row">Above the optimum by</th><td>${numberHtml(above)}</td></tr>
+      <tr><th scope="row">Above the optimum by</th><td>${distance(frame)}</td></tr>
       <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1, 'up'))}</td></tr>
       <tr><th scope="row">Optimum: size, time</th><td>${size}, ${milliseconds((result?.seconds ?? NaN) * 1000)}&#8239;ms</td></tr>
     </table>

@@ -2,6 +2,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { spread } from '../../lib/label-layout.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { beyond } from './beyond.ts';
 import type { Layout } from './layout.ts';
 import { curvePath, largestWeight, neuronsPath } from './marks.ts';
 import { type Point, view } from './model.ts';
@@ -44,6 +45,10 @@ function dragHint(ui: PlotUi, layout: Layout): TemplateResult | typeof nothing {
   </g>`;
 }
 
+/** Where a line has gone that ends outside the plot. */
+const leaving = (y: number, { plot: { top, bottom } }: Layout): string =>
+  y < top ? '\u202f\u2191' : y > bottom ? '\u202f\u2193' : '';
+
 /** Names at the right end of the lines, kept apart where the lines meet. */
 function labels(frame: Frame, layout: Layout): TemplateResult {
   const end = (curve: { y: Float64Array }): number => layout.y(curve.y[curve.y.length - 1]);
@@ -55,8 +60,8 @@ function labels(frame: Frame, layout: Layout): TemplateResult {
     layout.plot.bottom - 8,
   );
   const x = layout.right + 7;
-  return svg`<text class="network-label" x=${x} y=${network + 4}>network</text>
-    ${optimum ? svg`<text class="optimum-label" x=${x} y=${best + 4}>optimum</text>` : nothing}`;
+  return svg`<text class="network-label" x=${x} y=${network + 4}>network${leaving(end(frame.curve), layout)}</text>
+    ${optimum ? svg`<text class="optimum-label" x=${x} y=${best + 4}>optimum${leaving(end(optimum.curve), layout)}</text>` : nothing}`;
 }
 
 function band(frame: Frame, layout: Layout): TemplateResult {
@@ -69,6 +74,7 @@ function band(frame: Frame, layout: Layout): TemplateResult {
     <line class="middle-line" x1=${layout.left} x2=${layout.right} y1=${middle} y2=${middle} />
     <path class="neurons" d=${neuronsPath(neurons, largest, layout)} />
     ${optimum ? svg`<path class="optimum-neurons" d=${neuronsPath(optimum.neurons, largest, layout)} />` : nothing}
+    ${beyond(frame, layout)}
     <text class="quiet" x=${x} y=${middle - 10}>push up</text>
     <text class="quiet" x=${x} y=${middle + 18}>push down</text>
   </g>`;

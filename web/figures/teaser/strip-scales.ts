@@ -1,4 +1,6 @@
 import { type ScaleLinear, type ScaleLogarithmic, scaleLinear, scaleLog } from 'd3-scale';
+import type { SolveResult } from '../../engine/types.ts';
+import { logTicks } from '../../lib/axis.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
 
@@ -24,16 +26,19 @@ function highAfterFall(frames: readonly Frame[], end: number): number {
   return losses.reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), 0);
 }
 
+/** An axis from `low` up to here has two numbers of the form 1, 2, 5 times a power of ten: one alone is no scale. */
+const secondTick = (low: number): number => logTicks([low, low * 7])[1] * 1.05;
+
 export function stripScales(frames: readonly Frame[], layout: Layout): StripScales {
   const values = frames
     .flatMap(({ loss, optimum }) => [loss, optimum?.result.objective ?? loss])
     .filter((value) => value > 0 && Number.isFinite(value));
-  const low = values.length ? Math.min(...values) : 1e-3;
+  const low = (values.length ? Math.min(...values) : 1e-3) / 1.25;
   const { top, bottom } = layout.strip;
   const end = roomyEnd(frames.at(-1)?.steps ?? 0);
   return {
     steps: scaleLinear([0, end], [layout.left, layout.right]),
-    loss: scaleLog([low / 1.25, Math.max(highAfterFall(frames, end) * 1.15, low * 2)], [bottom, top]),
+    loss: scaleLog([low, Math.max(highAfterFall(frames, end) * 1.15, secondTick(low))], [bottom, top]),
   };
 }
 
@@ -44,19 +49,28 @@ const at = (scales: StripScales, steps: number, value: number): string =>
 export const lossPath = (frames: readonly Frame[], scales: StripScales): string =>
   `M${frames.map(({ steps, loss }) => at(scales, steps, loss)).join('L')}`;
 
-/** The optimum at every key frame: a level, with a stair where the data were moved. */
-export function levelPoints(frames: readonly Frame[], scales: StripScales): string[] {
+type Level = (result: SolveResult) => number;
+
+/** What is known of the optimum at every key frame: a level, with a stair where the data were moved. */
+function levelPoints(frames: readonly Frame[], scales: StripScales, level: Level): string[] {
+  const floor = scales.loss.domain()[0] / 2; // a logarithm goes no lower than this, just out of sight
   return frames.flatMap(({ steps, optimum }, i) => {
     if (!optimum) return [];
     const next = frames[i + 1]?.steps ?? steps;
-    const value = optimum.result.objective;
+    const value = Math.max(level(optimum.result), floor);
     return [at(scales, steps, value), at(scales, next, value)];
   });
 }
 
+/** The same as a line, and on to the end of the axis. */
+export function levelPath(frames: readonly Frame[], scales: StripScales, level: Level): string {
+  const points = levelPoints(frames, scales, level);
+  return points.length ? `M${points.join('L')}H${scales.steps.range()[1]}` : '';
+}
+
 /** Between the two lines: what training could still gain. */
 export function gapPath(frames: readonly Frame[], scales: StripScales): string {
-  const level = levelPoints(frames, scales);
+  const level = levelPoints(frames, scales, ({ objective }) => objective);
   if (!level.length) return '';
   return `${lossPath(frames, scales)}L${level.reverse().join('L')}z`;
 }

@@ -3,9 +3,10 @@ import { axisBottom, axisLeftLog, logTicks } from '../../lib/axis.ts';
 import { spread } from '../../lib/label-layout.ts';
 import { grouped, typeset } from '../../lib/number-format.ts';
 import { numberSvg } from '../../lib/number-view.ts';
+import { gapLabel } from './gap-label.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
-import { gapPath, levelPoints, lossPath, type StripScales } from './strip-scales.ts';
+import { gapPath, levelPath, lossPath, type StripScales } from './strip-scales.ts';
 
 function endLabels(frame: Frame, scales: StripScales, layout: Layout): TemplateResult {
   const { loss, optimum } = frame;
@@ -14,16 +15,6 @@ function endLabels(frame: Frame, scales: StripScales, layout: Layout): TemplateR
   const x = layout.right + 7;
   return svg`<text class="network-label" x=${x} y=${network + 4}>${numberSvg(typeset(loss))}</text>
     ${optimum ? svg`<text class="optimum-label" x=${x} y=${best + 4}>${numberSvg(typeset(optimum.result.objective))}</text>` : nothing}`;
-}
-
-/** Names the shaded band, where there is room to. */
-function gapLabel(frames: readonly Frame[], scales: StripScales, layout: Layout): TemplateResult | typeof nothing {
-  const middle = frames[Math.floor(frames.length / 2)];
-  if (!middle?.optimum) return nothing;
-  const [x, above, below] = [middle.steps, middle.loss, middle.optimum.result.objective];
-  const [left, high, low] = [scales.steps(x), scales.loss(above), scales.loss(below)];
-  if (low - high < 20 || left - layout.left < 70) return nothing;
-  return svg`<text class="gap-label" x=${left} y=${(high + low) / 2 + 5} text-anchor="middle">what is left to gain</text>`;
 }
 
 function axes(scales: StripScales, { left, right, strip: { bottom } }: Layout): TemplateResult {
@@ -37,19 +28,23 @@ function axes(scales: StripScales, { left, right, strip: { bottom } }: Layout): 
 function trace(frames: readonly Frame[], shown: Frame, scales: StripScales, layout: Layout): TemplateResult {
   const { top, bottom } = layout.strip;
   const now = scales.steps(shown.steps);
-  const level = levelPoints(frames, scales);
-  const ahead = shown.optimum ? `L${layout.right},${scales.loss(shown.optimum.result.objective).toFixed(1)}` : '';
+  const level = levelPath(frames, scales, (optimum) => optimum.objective);
+  const bound = levelPath(frames, scales, (optimum) => optimum.lowerBound);
   return svg`${axes(scales, layout)}
     <g clip-path="url(#inside-strip)">
       <path class="gap" d=${gapPath(frames, scales)} />
-      ${level.length ? svg`<path class="optimum" d=${`M${level.join('L')}${ahead}`} />` : nothing}
+      <path class="optimum" d=${level} />
+      <path class="bound" d=${bound}><title>Proven lower bound: no network of any width has a loss below it</title></path>
       <path class="network" d=${lossPath(frames, scales)} />
     </g>
-    ${gapLabel(frames, scales, layout)}
+    ${gapLabel(frames, scales, layout, now)}
     <line class="now" x1=${now} x2=${now} y1=${top} y2=${bottom} />
     <circle class="now-dot" cx=${now} cy=${Math.max(top, scales.loss(shown.loss))} r="4" />
     ${endLabels(shown, scales, layout)}`;
 }
+
+const NAME =
+  'Loss over the steps, on a log scale: the network in blue, the optimum in amber, dashed on it the proven lower bound';
 
 /** The whole strip; empty, but as high, before the first frame. */
 export function strip(
@@ -61,10 +56,10 @@ export function strip(
 ): TemplateResult {
   const { width, left, right } = layout;
   const { height, top, bottom } = layout.strip;
-  return svg`<svg class="strip" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} aria-hidden="true" @pointerdown=${onDown}>
+  return svg`<svg class="strip" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label=${NAME} @pointerdown=${onDown}>
     <clipPath id="inside-strip"><rect x=${left} y=${top} width=${right - left} height=${bottom - top + 1} /></clipPath>
     <rect class="grab" x=${left} y=${top} width=${right - left} height=${bottom - top} />
-    <text class="quiet" x=${right - 4} y=${top + 6} text-anchor="end">loss</text>
+    <text class="quiet" x=${left} y=${top - 11}>loss (log scale)</text>
     ${shown ? trace(frames, shown, scales, layout) : nothing}
   </svg>`;
 }

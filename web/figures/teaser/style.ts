@@ -24,12 +24,21 @@ export const teaserStyle = css`
   .hint text { fill: var(--hcx-data-ink); font-size: 0.95rem; }
   .hint path { fill: none; stroke: var(--hcx-data-ink); stroke-width: 1.25; stroke-linecap: round; }
   .hint { pointer-events: none; }
+  .beyond text { font-size: 0.72rem; paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round; }
+  .network-beyond text { fill: var(--hcx-neuron-ink); }
+  .network-beyond path { fill: var(--hcx-neuron); }
+  .optimum-beyond text { fill: var(--hcx-optimum-ink); }
+  .optimum-beyond path { fill: none; stroke: var(--hcx-optimum); stroke-width: 1.5; stroke-linejoin: round; }
 
   .strip { touch-action: pan-y; }
   .grab { fill: transparent; cursor: ew-resize; }
   .gap { fill: var(--hcx-optimum); fill-opacity: 0.22; pointer-events: none; }
   .gap-label { fill: var(--hcx-optimum-ink); pointer-events: none; }
   .strip path, .strip line, .strip circle { pointer-events: none; }
+  .strip .bound {
+    fill: none; stroke: var(--hcx-dual); stroke-width: 2; stroke-dasharray: 5 7;
+    pointer-events: stroke; cursor: ew-resize;
+  }
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .now-dot { fill: var(--hcx-network); stroke: var(--hcx-paper); stroke-width: 1.5; }
 
@@ -45,7 +54,7 @@ export const teaserStyle = css`
   }
   @container (max-width: 30rem) {
     .controls { grid-template-columns: auto 1fr; column-gap: 1.25rem; }
-    .controls > .text-button { order: 1; grid-column: 1 / -1; justify-self: start; }
+    .controls > .text-button { order: 1; grid-column: 1 / -1; justify-self: start; margin-left: -0.2rem; }
     .sliders { column-gap: 1.25rem; }
   }
   @container (max-width: 19rem) {
@@ -65,6 +74,9 @@ export const teaserStyle = css`
   .dual-row td { color: var(--hcx-dual-ink); }
   .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+  @media print {
+    .hint { display: none; }
+  }
   @media (prefers-reduced-motion: reduce) {
     .point .ring { transition: none; }
   }
