@@ -53,6 +53,8 @@ export const figureStyle = css`
     width: var(--thumb); height: var(--thumb); box-sizing: border-box;
     border: 2px solid var(--hcx-paper); border-radius: 50%; background: currentColor;
   }
+  /* Inside: around it the frame would cut through the name above. */
+  input[type="range"]:focus-visible { outline-offset: -3px; }
   @media (pointer: coarse) {
     input[type="range"] { --thumb: 1.5rem; height: 2.75rem; }
   }
@@ -65,9 +67,12 @@ export const figureStyle = css`
 
   .scrubber { position: relative; }
   .scrubber input { width: calc(100% + var(--thumb)); margin-inline: calc(var(--thumb) / -2); }
+  /* Above the track, out of the thumb's way; wider than its line, so that its words can be found. */
   .scrubber-events i {
-    position: absolute; top: 50%; width: 2px; height: 0.6rem; margin: -0.3rem 0 0 -1px; background: var(--hcx-data);
+    position: absolute; top: 0; width: 8px; height: 0.5rem; margin-left: -4px;
+    background: linear-gradient(var(--hcx-ink-soft), var(--hcx-ink-soft)) center / 2px 100% no-repeat;
   }
+  .scrubber-events i.data { background-image: linear-gradient(var(--hcx-data), var(--hcx-data)); }
 
   .trouble {
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);

@@ -2,6 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { grouped } from './number-format.ts';
 
+/** Something the reader did to the run. */
+export interface ScrubberEvent {
+  steps: number;
+  kind: 'data' | 'setting';
+  /** In words: "step size 0.050 → 0.010". */
+  what: string;
+}
+
 export interface Scrubber {
   /** Where the run is, and where the film ends, in steps. */
   steps: number;
@@ -10,8 +18,7 @@ export interface Scrubber {
   toPixel(steps: number): number;
   left: number;
   width: number;
-  /** Steps at which something happened. */
-  events: readonly number[];
+  events: readonly ScrubberEvent[];
   onScrub(pixel: number): void;
   /** One key frame back (-1) or on (+1). */
   onNudge(direction: number): void;
@@ -35,11 +42,12 @@ export function scrubber(s: Scrubber): TemplateResult {
     s.onNudge(nudge);
   };
   const input = (event: Event): void => s.onScrub((event.target as HTMLInputElement).valueAsNumber);
+  const here = s.events.filter(({ steps }) => steps === s.steps).map(({ what }) => `, ${what}`);
   return html`<div class="scrubber" .style=${`margin-left:${s.left}px;width:${s.width}px`}>
     <div class="scrubber-events" aria-hidden="true">
-      ${s.events.map((steps) => html`<i .style=${`left:${s.toPixel(steps)}px`}></i>`)}
+      ${s.events.map(({ steps, kind, what }) => html`<i class=${kind} .style=${`left:${s.toPixel(steps)}px`} title=${`step ${grouped(steps)}: ${what}`}></i>`)}
     </div>
     <input type="range" min="0" max=${s.width} step="any" .valueAsNumber=${live(s.toPixel(s.steps))} aria-label="Scrub through the run"
-      aria-valuetext=${`step ${s.steps} of ${s.end}`} title=${`step ${grouped(s.steps)}`} @input=${input} @keydown=${key} />
+      aria-valuetext=${`step ${s.steps} of ${s.end}${here.join('')}`} title=${`step ${grouped(s.steps)}`} @input=${input} @keydown=${key} />
   </div>`;
 }

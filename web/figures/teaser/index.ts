@@ -5,6 +5,7 @@ import { scrubber } from '../../lib/scrubber.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { StoredState } from '../../lib/stored-state.ts';
 import { controls } from './controls.ts';
+import { eventsOf } from './events.ts';
 import { Hands } from './hands.ts';
 import { type Layout, layoutFor } from './layout.ts';
 import { defaults, type State, startState } from './model.ts';
@@ -94,7 +95,6 @@ export class Teaser extends Figure {
   private film(layout: Layout): TemplateResult {
     const { film, shown } = this.session;
     const scales = stripScales(film, layout);
-    const dataMoved = film.filter((frame, i) => i > 0 && frame.state.points !== film[i - 1].state.points);
     return html`${strip(film, shown, scales, layout, this.scrubDrag.down)}
       ${scrubber({
         steps: shown?.steps ?? 0,
@@ -102,7 +102,7 @@ export class Teaser extends Figure {
         left: layout.left,
         width: layout.right - layout.left,
         toPixel: (steps) => scales.steps(steps) - layout.left,
-        events: dataMoved.map(({ steps }) => steps),
+        events: eventsOf(film),
         onScrub: (pixel) => this.scrubTo({ x: pixel + layout.left, y: 0 }),
         onNudge: (direction) => this.session.nudge(direction),
       })}`;

@@ -127,7 +127,11 @@ export class Run {
 
   private async change(before: State, state: State): Promise<void> {
     const trainer = this.trainer as WorkerTrainer;
-    if (before.settings.stepSize !== state.settings.stepSize) await trainer.setStepSize(state.settings.stepSize);
+    if (before.settings.stepSize !== state.settings.stepSize) {
+      await trainer.setStepSize(state.settings.stepSize);
+      const { last } = this.film;
+      if (last) this.film.push({ ...last, state });
+    }
     if (before.points === state.points && before.settings.lambda === state.settings.lambda) return;
     const [seen] = await Promise.all([trainer.setProblem(problemOf(state), observe), this.solve(state)]);
     this.record(seen);
