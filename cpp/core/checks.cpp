@@ -1,7 +1,6 @@
 #include "core/checks.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 #include "core/invalid_argument.hpp"
@@ -17,14 +16,30 @@ std::string element(std::string_view name, Index i) { return std::string(name) +
 
 }  // namespace
 
+// Written out because printf's and strtod's machinery for doubles would be a tenth of the WebAssembly module.
 std::string to_text(double x) {
-  // std::to_chars for doubles would be shorter, but some standard libraries still lack it; 17 digits always suffice.
-  char text[32];
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, x);
-    if (std::strtod(text, nullptr) == x) break;
+  if (std::isnan(x)) return "nan";
+  if (std::isinf(x)) return x > 0 ? "inf" : "-inf";
+  if (x == std::floor(x) && std::abs(x) < 1e15) return std::to_string(static_cast<long long>(x));
+
+  int exponent = 0;
+  double mantissa = std::abs(x);
+  for (; mantissa >= 10; ++exponent) mantissa /= 10;
+  for (; mantissa < 1; --exponent) mantissa *= 10;
+  std::string digits = std::to_string(static_cast<long long>(mantissa * 1e11 + 0.5));
+  if (digits.size() > 12) ++exponent;  // 9.99... was rounded up to 10
+  digits.erase(digits.find_last_not_of('0') + 1);
+
+  const std::string sign = x < 0 ? "-" : "";
+  const auto before_point = static_cast<std::size_t>(exponent + 1);
+  if (exponent < 0 && exponent >= -5)
+    return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  if (exponent >= 0 && exponent < 12) {
+    if (digits.size() > before_point) return sign + digits.insert(before_point, ".");
+    return sign + digits + std::string(before_point - digits.size(), '0');
   }
-  return text;
+  if (digits.size() > 1) digits.insert(1, ".");
+  return sign + digits + "e" + (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent));
 }
 
 std::string counted(long long number, std::string_view noun) {

@@ -8,7 +8,7 @@
 
 namespace hcx {
 
-/// Shortest decimal text that reads back as x: 0.1, 1e-06, inf, nan.
+/// x in decimals, to 12 digits: 3, 0.1, -2.5e-7, inf, nan.
 std::string to_text(double x);
 
 /// "1 row", "2 rows"

@@ -25,6 +25,6 @@ test('too many patterns to list are counted, and the listing is refused', async 
   const { X } = engine.dataset('linear-teacher', 1);
   expect(engine.countPatterns(100, 10)).toBe(3836629637040n);
   expect(() => engine.enumeratePatterns(X)).toThrow(
-    'X is 100 x 10 and may have 3836629637040 patterns, expected at most 2e+06 to enumerate',
+    'X is 100 x 10 and may have 3836629637040 patterns, expected at most 2000000 to enumerate',
   );
 });

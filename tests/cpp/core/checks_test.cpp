@@ -9,11 +9,20 @@
 
 using namespace hcx;
 
-TEST_CASE("numbers are written with as few digits as read back to them", "[checks]") {
+TEST_CASE("numbers are written to twelve digits, without more than they need", "[checks]") {
   CHECK(to_text(0.1) == "0.1");
   CHECK(to_text(-3) == "-3");
-  CHECK(to_text(1.0 / 3) == "0.3333333333333333");
+  CHECK(to_text(2e6) == "2000000");
+  CHECK(to_text(-1.5) == "-1.5");
+  CHECK(to_text(123456.75) == "123456.75");
+  CHECK(to_text(0.00123) == "0.00123");
+  CHECK(to_text(1.0 / 3) == "0.333333333333");
+  CHECK(to_text(0.99999999999999) == "1");
+  CHECK(to_text(-2.5e-7) == "-2.5e-7");
+  CHECK(to_text(1e-162) == "1e-162");
   CHECK(to_text(1e300) == "1e+300");
+  CHECK(to_text(5e-324).substr(0, 4) == "4.94");
+  CHECK(to_text(NAN) == "nan");
 }
 
 TEST_CASE("a bad problem is refused by the name of its argument and both sizes", "[checks][problem]") {
