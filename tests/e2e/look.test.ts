@@ -79,6 +79,12 @@ test('margin notes are beside the text where there is a margin, and open by keyb
   const narrow = await TeaserPage.open(browser, site.address, { viewport: { width: 390, height: 844 } });
   const note = narrow.page.locator('.note-text').first();
   expect(await note.isVisible()).toBe(false);
+  // The number is small; a finger beside it opens the note all the same.
+  const mark = narrow.page.locator('.note-mark').first();
+  await mark.click({ position: { x: -12, y: 2 }, force: true });
+  expect(await note.isVisible()).toBe(true);
+  await mark.click();
+  expect(await note.isVisible()).toBe(false);
   await narrow.page.getByRole('checkbox', { name: 'Show note 1' }).focus();
   await narrow.page.keyboard.press('Space');
   expect(await note.isVisible()).toBe(true);
@@ -92,5 +98,7 @@ test('without script the article and its notes can be read', async () => {
   expect(await page.getByRole('heading', { name: 'How can a number be a proof?' }).isVisible()).toBe(true);
   expect(await page.locator('.note-text').first().isVisible()).toBe(true);
   expect(await page.locator('hcx-teaser p').first().isVisible()).toBe(true);
+  const height = await page.locator('hcx-teaser').evaluate((figure) => figure.getBoundingClientRect().height);
+  expect(height).toBeLessThan(300);
   await context.close();
 });

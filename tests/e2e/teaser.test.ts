@@ -46,8 +46,7 @@ describe('when first seen', () => {
 
   test('with reduced motion it stands still, at the end of a run', async () => {
     teaser = await TeaserPage.open(browser, site.address, { reducedMotion: 'reduce' });
-    await teaser.settled();
-    expect(await teaser.steps()).toBeGreaterThan(1000);
+    await eventually(() => teaser.steps()).toBe(300_000);
     expect(await teaser.button('Play').count()).toBe(1);
   });
 });
@@ -84,6 +83,7 @@ describe('dragging a point', () => {
     await teaser.dragPoint(3, 0, -80);
     await teaser.page.mouse.up();
     await eventually(() => teaser.number('Certified optimum')).not.toBe(original);
+    await teaser.pause(); // until the answer to the last move has come
     const moved = await teaser.number('Certified optimum');
     await teaser.page.reload();
     await teaser.show();
@@ -186,6 +186,30 @@ describe('the run', () => {
     expect(await rewind()).toEqual(first);
     await teaser.button(/^Draw/).click();
     await eventually(() => teaser.number(/^Network, step/)).not.toBe(first.loss);
+  });
+
+  test('that is thrown up by its first steps says so, and starts again with shorter ones', async () => {
+    teaser = await TeaserPage.open(browser, site.address);
+    await teaser.slider(/Neurons/).focus();
+    await teaser.page.keyboard.press('End');
+    await teaser.figure.getByText(/The first steps were too long for so many neurons/).waitFor();
+    await teaser.slider(/Step size/).focus();
+    await teaser.page.keyboard.press('Home');
+    await eventually(() => teaser.figure.locator('.complaint').count()).toBe(0);
+    await teaser.button('Reset').click();
+    await eventually(() => teaser.slider(/Neurons/).getAttribute('aria-valuetext')).toBe('100');
+  });
+
+  test('whose neurons are all silent says so', async () => {
+    teaser = await TeaserPage.open(browser, site.address);
+    await teaser.slider(/Neurons/).focus();
+    await teaser.page.keyboard.press('Home');
+    const silent = teaser.figure.getByText(/The neuron is silent on the data/);
+    for (let draws = 0; draws < 40 && !(await silent.count()); draws++) {
+      await teaser.button(/^Draw/).click();
+      await teaser.page.waitForTimeout(100);
+    }
+    expect(await silent.count()).toBe(1);
   });
 
   test('that diverges says so in words, keeps the picture and recovers', async () => {
