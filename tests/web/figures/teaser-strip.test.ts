@@ -30,6 +30,14 @@ describe('what the reader changed on the way', () => {
     ]);
   });
 
+  test('is two events when it is done twice', () => {
+    const slower = changeSettings(faster, { stepSize: 0.01 });
+    const states = [start, ...Array(20).fill(faster), ...Array(20).fill(slower)] as State[];
+    expect(
+      eventsOf(states.map((state, i) => frame(i, 1, state))).map(({ steps, what }) => `${steps}: ${what}`),
+    ).toEqual(['1: step size 0.050 \u2192 0.10', '21: step size 0.10 \u2192 0.010']);
+  });
+
   test('is nothing while nothing is changed', () => {
     expect(eventsOf([frame(0, 1), frame(10, 0.5)])).toEqual([]);
   });

@@ -24,15 +24,18 @@ function setting(name: 'lambda' | 'stepSize', words: string): (typeof KINDS)[num
   };
 }
 
-/** The changes of a film, in order of their kind. A change that goes on over several frames, as in a drag, is one event. */
+/** Changes of one kind with fewer frames between them are one: a drag, a slider pulled along. */
+const APART = 12;
+
+/** The changes of a film, kind by kind. */
 export function eventsOf(frames: readonly Frame[]): ScrubberEvent[] {
   return KINDS.flatMap(({ kind, differs, told }) => {
-    const changed = (i: number): boolean => i > 0 && i < frames.length && differs(frames[i - 1].state, frames[i].state);
-    return frames.flatMap((frame, i) => {
-      if (!changed(i) || changed(i - 1)) return [];
-      let end = i;
-      while (changed(end + 1)) end++;
-      return [{ kind, steps: frame.steps, what: told(frames[i - 1].state, frames[end].state) }];
+    const changes = frames.flatMap((frame, i) => (i > 0 && differs(frames[i - 1].state, frame.state) ? [i] : []));
+    const begins = changes.filter((i, k) => k === 0 || i - changes[k - 1] >= APART);
+    return begins.map((from, k) => {
+      const upTo = begins[k + 1] ?? frames.length;
+      const what = told(frames[from - 1].state, frames[upTo - 1].state);
+      return { kind, steps: frames[from].steps, what };
     });
   });
 }
