@@ -25,7 +25,7 @@ type Errand = () => Promise<void>;
 
 /** A run whose steps were too long cannot go on from its weights: with settings that may cure it, it starts again. */
 function startsAgain(verdict: Verdict, change: Partial<Settings>): boolean {
-  if (verdict === 'thrown') return 'stepSize' in change;
+  if (verdict === 'thrown' || verdict === 'silenced') return 'stepSize' in change;
   return (verdict === 'diverged' || verdict === 'far') && !('speed' in change);
 }
 

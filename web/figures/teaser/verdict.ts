@@ -9,13 +9,15 @@ const FAR_ABOVE = 100;
 const FIRST_STEPS = 100;
 
 /**
- * What is wrong with the descent at a frame, if anything: no neuron sees the data any more; the loss has left the finite
- * range, or is far above its start; or it was once thrown above its start and is still worse than no network at all.
+ * What is wrong with the descent at a frame, if anything: no neuron sees the data any more, be it by the draw or because
+ * long steps have thrown all of them out; the loss has left the finite range, or is far above its start; or it was once
+ * thrown above its start and is still worse than no network at all.
  */
-export type Verdict = 'silent' | 'diverged' | 'far' | 'thrown' | null;
+export type Verdict = 'silent' | 'silenced' | 'diverged' | 'far' | 'thrown' | null;
 
 export function verdictOn({ status, steps, loss, thrownAt, optimum }: Frame, initialLoss: number): Verdict {
-  if (status !== 'running') return status;
+  if (status === 'silent') return thrownAt === null ? 'silent' : 'silenced';
+  if (status === 'diverged') return status;
   if (loss > FAR_ABOVE * initialLoss) return 'far';
   const useless = optimum !== null && loss > optimum.emptyLoss;
   return thrownAt !== null && useless && steps > FIRST_STEPS ? 'thrown' : null;
@@ -23,8 +25,8 @@ export function verdictOn({ status, steps, loss, thrownAt, optimum }: Frame, ini
 
 function silence({ settings: { width } }: Frame['state']): string {
   return width === 1
-    ? 'The neuron is silent on the data: the gradient no longer reaches it. Draw new weights.'
-    : 'All neurons are silent on the data: the gradient no longer reaches them. Draw new weights.';
+    ? 'The neuron is silent on the data: the gradient no longer reaches it.'
+    : 'All neurons are silent on the data: the gradient no longer reaches them.';
 }
 
 function thrown({ thrownAt, state }: Frame): string {
@@ -40,7 +42,8 @@ function tooLong({ steps }: Frame, verdict: 'diverged' | 'far'): string {
 }
 
 function words(frame: Frame, verdict: NonNullable<Verdict>): string {
-  if (verdict === 'silent') return silence(frame.state);
+  if (verdict === 'silent') return `${silence(frame.state)} Draw new weights.`;
+  if (verdict === 'silenced') return `${silence(frame.state)} ${thrown(frame)}`;
   return verdict === 'thrown' ? thrown(frame) : tooLong(frame, verdict);
 }
 
