@@ -7,7 +7,7 @@
 namespace hcx::exact {
 namespace {
 
-constexpr double kWellConditioned = 1e-6;  // smallest squared Cholesky pivot at which the normal equations are accurate
+constexpr double kWellConditioned = 1e-9;  // squared Cholesky pivot: a direction to 7 digits costs no step
 constexpr double kDependent = 1e-11;       // smallest QR pivot of unit columns that counts as independent
 
 /// H = L L' in place, lower triangle; false as soon as a squared pivot is below kWellConditioned. Unblocked: N is small.
