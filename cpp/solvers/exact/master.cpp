@@ -15,7 +15,8 @@ constexpr int kMaxNewtonSteps = 1000;  // per call; 3 to 10 is typical
 constexpr int kMaxIdleSteps = 4;       // steps at the level of rounding before the derivatives count as final
 constexpr double kDependent = 1e-11;   // smallest pivot of outputs of unit length that counts as independent
 constexpr double kVanished = 1e-12;    // an atom shorter than this part of its length before the step is zero
-constexpr double kLeavesRay = 1e-11;   // slope beside a ray, in units of b, that is worth leaving it for
+constexpr double kOutside = 1e-13;    // relative distance beyond an edge: what rounding leaves of an atom that was tiny
+constexpr double kLeavesRay = 1e-11;  // slope beside a ray, in units of b, that is worth leaving it for
 
 std::vector<Index> active_points(const Circle& circle, const Face& face) {
   const Pattern pattern = pattern_of(circle, face);
@@ -93,9 +94,17 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
     r_ -= t * df;
     std::vector<Point> moved;
     for (std::size_t i = 0; i < atoms_.size(); ++i) moved.push_back(atoms_[i].u + t * du[i]);
-    const bool stopped = t == longest.t && longest.atom >= 0;
-    if (stopped) snap(atoms_[static_cast<std::size_t>(longest.atom)], moved[static_cast<std::size_t>(longest.atom)]);
-    if (place(moved) || stopped) {
+    bool snapped = false;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      // What was tiny has only a rounded direction left: on a ray it is the ray's.
+      const Atom& atom = atoms_[i];
+      if (atom.face.on_ray) moved[i] = circle_.ray(atom.face.k) * circle_.ray(atom.face.k).dot(moved[i]);
+      const bool stopped = t == longest.t && longest.atom == static_cast<std::ptrdiff_t>(i);
+      if (!stopped && !outside(atoms_[i], moved[i])) continue;
+      snap(atoms_[i], moved[i]);
+      snapped = true;
+    }
+    if (place(moved) || snapped) {
       merge();
       update_residual();
     }
@@ -106,7 +115,8 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
 Master::Model Master::model() const {
   Model m;
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
-    const Point along = atoms_[i].u.normalized();
+    const Face& face = atoms_[i].face;
+    const Point along = face.on_ray ? circle_.ray(face.k) : atoms_[i].u.normalized();
     m.axes.push_back(along), m.owner.push_back(i);
     if (!atoms_[i].face.on_ray) m.axes.push_back(turned(along)), m.owner.push_back(i);
   }
@@ -163,6 +173,12 @@ double Master::line_search(double slope, const Vector& df, const std::vector<Poi
   for (double t = longest; t > 1e-12 * longest; t *= 0.5)
     if (F(t) <= start + 1e-4 * t * slope + 4 * kEps * start) return t;
   return 0;
+}
+
+bool Master::outside(const Atom& atom, const Point& u) const {
+  if (atom.face.on_ray) return false;
+  const Point& end = circle_.ray(circle_.next(atom.face.k));
+  return std::min(cross(circle_.ray(atom.face.k), u), cross(u, end)) < -kOutside * u.norm();
 }
 
 void Master::snap(Atom& atom, Point& u) const {

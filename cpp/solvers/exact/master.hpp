@@ -66,6 +66,8 @@ class Master {
   Reach reach(const std::vector<Point>& du) const;
   /// The longest of longest, longest/2, ... that lowers F enough; 0 when none does. f moves by t df, so a trial is O(n).
   double line_search(double slope, const Vector& df, const std::vector<Point>& du, double longest) const;
+  /// Whether u has left the closure of the atom's sector.
+  bool outside(const Atom& atom, const Point& u) const;
   /// The atom stops on the edge of its sector that u has reached: its face and u become that ray's.
   void snap(Atom& atom, Point& u) const;
   /// Sets every weight; atoms that vanish are dropped. Returns whether one was.

@@ -61,7 +61,7 @@ TEST_CASE("the teaser's optima are those of an independent implementation and so
 
 TEST_CASE("every answer is certified, in its cones and equal to its network", "[exact][property]") {
   const auto seed = GENERATE(range(1, 41));
-  const double lambda = GENERATE(1e-4, 1e-2, 1.0);
+  const double lambda = GENERATE(1e-5, 1e-4, 1e-2, 1.0);
   CAPTURE(seed, lambda);
   const Problem p = random_problem(static_cast<std::uint64_t>(seed), 1 + seed % 23, 2, lambda, seed % 2 == 0);
   check_answer(p, exact::solve(p));
