@@ -92,24 +92,29 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
     // Carried along, r converges to the dual solution to full relative precision. Computed as y - f it would keep the
     // rounding of a sum of large terms that cancel, which for small b is all that is left.
     r_ -= t * df;
-    std::vector<Point> moved;
-    for (std::size_t i = 0; i < atoms_.size(); ++i) moved.push_back(atoms_[i].u + t * du[i]);
-    bool snapped = false;
-    for (std::size_t i = 0; i < atoms_.size(); ++i) {
-      // What was tiny has only a rounded direction left: on a ray it is the ray's.
-      const Atom& atom = atoms_[i];
-      if (atom.face.on_ray) moved[i] = circle_.ray(atom.face.k) * circle_.ray(atom.face.k).dot(moved[i]);
-      const bool stopped = t == longest.t && longest.atom == static_cast<std::ptrdiff_t>(i);
-      if (!stopped && !outside(atoms_[i], moved[i])) continue;
-      snap(atoms_[i], moved[i]);
-      snapped = true;
-    }
-    if (place(moved) || snapped) {
+    if (move(du, t, t == longest.t ? longest.atom : -1)) {
       merge();
       update_residual();
     }
   }
   return true;
+}
+
+bool Master::move(const std::vector<Point>& du, double t, std::ptrdiff_t stopped) {
+  bool changed = false;
+  std::vector<Point> moved;
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    Atom& atom = atoms_[i];
+    Point u = atom.u + t * du[i];
+    // What was tiny has only a rounded direction left: on a ray it is the ray's.
+    if (atom.face.on_ray) u = circle_.ray(atom.face.k) * circle_.ray(atom.face.k).dot(u);
+    if (stopped == static_cast<std::ptrdiff_t>(i) || outside(atom, u)) {
+      snap(atom, u);
+      changed = true;
+    }
+    moved.push_back(u);
+  }
+  return place(moved) || changed;
 }
 
 Master::Model Master::model() const {

@@ -66,6 +66,9 @@ class Master {
   Reach reach(const std::vector<Point>& du) const;
   /// The longest of longest, longest/2, ... that lowers F enough; 0 when none does. f moves by t df, so a trial is O(n).
   double line_search(double slope, const Vector& df, const std::vector<Point>& du, double longest) const;
+  /// u <- u + t du for every atom; `stopped` (-1: none) and those that rounding took over an edge stop on it. Returns whether
+  /// an atom was dropped or changed its face.
+  bool move(const std::vector<Point>& du, double t, std::ptrdiff_t stopped);
   /// Whether u has left the closure of the atom's sector.
   bool outside(const Atom& atom, const Point& u) const;
   /// The atom stops on the edge of its sector that u has reached: its face and u become that ray's.
