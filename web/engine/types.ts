@@ -251,10 +251,6 @@ export interface WorkerTrainer {
   dispose(): void;
 }
 
-type Asynchronous<F> = F extends (...args: infer A) => infer R
-  ? (...args: [...A, call?: CallOptions]) => Promise<R>
-  : never;
-
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine {
   solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
@@ -262,7 +258,7 @@ export interface WorkerEngine {
   evaluate(problem: Problem, network: Network, call?: CallOptions): Promise<Evaluation>;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
   countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;
-  merge: Asynchronous<Engine['merge']>;
+  merge(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['merge']>>;
   outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
   activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
   dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;
