@@ -14,9 +14,10 @@ constexpr double kDependent = 1e-10;  // a wall whose normal differs by less fro
 ConeProjection::ConeProjection(Index d)
     : w_(Vector::Zero(d)), zeta_(Vector::Zero(d)), trial_(Vector::Zero(d)), row_(d), qr_(d) {}
 
-void ConeProjection::forget() {
+void ConeProjection::seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls) {
   active_.clear();
   qr_.clear();
+  for (const Index j : walls) add(points, side, j);
 }
 
 void ConeProjection::fit(const double* p) {

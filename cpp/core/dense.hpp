@@ -1,0 +1,32 @@
+/// The dense products and factorisations that the solvers share, instantiated once: Eigen's templates are most of the size of
+/// the WebAssembly module. Column-major throughout.
+#pragma once
+
+#include <vector>
+
+#include "core/types.hpp"
+
+namespace hcx {
+
+/// C = A B. O(rows cols inner).
+void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C);
+
+/// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: m x k with m a multiple
+/// of 4, of which the rows beyond index.size() are ignored. O(m^2 k / 2) multiplications and additions, register blocked.
+void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S);
+/// S = lower triangle of Y Y'. The same, for all rows in order; Y may have any number of rows.
+void gram(const Eigen::MatrixXd& Y, Eigen::MatrixXd& S);
+
+/// S = L L' from the lower triangle, in place.
+class Cholesky {
+ public:
+  /// False when a pivot is not positive; the factor is then useless.
+  bool factor(Eigen::MatrixXd& S);
+  /// x <- S^-1 x.
+  void solve(Vector& x) const;
+
+ private:
+  const Eigen::MatrixXd* L_ = nullptr;
+};
+
+}  // namespace hcx

@@ -1,0 +1,54 @@
+/// The last digits, and warm starts: semismooth Newton on the augmented Lagrangian of the dual, then Newton on the faces found.
+#pragma once
+
+#include "solvers/fixed_patterns/face_system.hpp"
+#include "solvers/fixed_patterns/proximal.hpp"
+
+namespace hcx::fixed_patterns {
+
+/// The dual  max theta . y - 1/2 ||theta||^2  subject to  ||Proj_{K_k}(s_k X' D_k theta)|| <= b  has the augmented Lagrangian
+///     Psi(theta) = 1/2 ||theta||^2 - theta . y + 1 / (2 sigma) sum_k ||prox(u_k + sigma s_k X' D_k theta)||^2,
+/// convex and once differentiable, with the blocks u as multipliers: minimise over theta, set u to the proximal map there,
+/// raise sigma. At every theta the proximal map is a feasible point of the programme, and names a face of each cone; Newton's
+/// method on those faces then converges quadratically. Li, Sun, Toh (2018) for the lasso; projections on the cones are new.
+class AugmentedLagrangian {
+ public:
+  explicit AugmentedLagrangian(const Cones& cones);
+
+  /// Starts from blocks and a dual point. U: d x K, each block in its cone or near it.
+  void start(const Eigen::MatrixXd& U, const Vector& theta);
+  void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
+
+  /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.
+  bool step();
+
+  const Eigen::MatrixXd& U() const { return best_; }  ///< the best feasible blocks so far
+  const Vector& theta() const { return best_theta_; }  ///< the best dual point so far, up to scaling
+  double value() const { return value_; }              ///< of U()
+  double bound() const { return bound_; }              ///< proven by theta()
+
+ private:
+  void evaluate();
+  bool descend();            ///< a semismooth Newton step on theta with line search
+  void update_multipliers();
+  void polish();             ///< Newton's method on the faces, from the present multipliers
+  /// How far u + t du stays in its face's cell with its length positive, t <= 1.
+  double reach(const Eigen::MatrixXd& du);
+  void consider(const Eigen::MatrixXd& U, const Vector& residual);
+  void price(const Vector& theta);
+
+  const Cones& cones_;
+  Proximal proximal_;
+  FaceSystem faces_;
+  double sigma_ = 1;
+  Eigen::MatrixXd U_, du_, walls_u_, walls_du_;
+  Vector theta_, gradient_, delta_;
+  double psi_ = 0;
+  int steps_ = 0;  ///< since the multipliers changed
+  int updates_ = 0;
+  Eigen::MatrixXd best_;
+  Vector best_theta_;
+  double value_, bound_ = 0;
+};
+
+}  // namespace hcx::fixed_patterns

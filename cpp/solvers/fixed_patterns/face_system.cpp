@@ -1,0 +1,98 @@
+#include "solvers/fixed_patterns/face_system.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hcx::fixed_patterns {
+namespace {
+
+constexpr double kSingular = 1e-14;  // of the largest diagonal entry: what is added so that rounding leaves pivots positive
+
+}  // namespace
+
+void FaceSystem::build(const Proximal& proximal, const Eigen::MatrixXd& U) {
+  axes_.clear();
+  Index most = 0;
+  for (const Index k : proximal.alive()) most += std::max<Index>(1, cones_.d() - proximal.walls(k).size());
+  basis_.resize(most, cones_.d());
+  for (const Index k : proximal.alive()) add_axes(proximal, U, k);
+  if (size() < most) basis_.conservativeResize(size(), Eigen::NoChange);
+  multiply(basis_, cones_.points, Bt_);
+  for (Index j = 0; j < cones_.n(); ++j)
+    for (Index i = 0; i < size(); ++i) {
+      const Cones::Block& block = cones_.block(axes_[static_cast<std::size_t>(i)].block);
+      Bt_(i, j) *= block.sign * cones_.on(j, block.pattern) * cones_.lengths[j];
+    }
+}
+
+/// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
+void FaceSystem::add_axes(const Proximal& proximal, const Eigen::MatrixXd& U, Index k) {
+  const Index d = cones_.d();
+  ColumnQR spanned = proximal.walls(k);
+  const Index free = std::max<Index>(1, d - spanned.size());
+  const Vector direction = U.col(k).normalized();
+  basis_.row(size()) = direction.transpose();
+  axes_.push_back({k, true, 1});
+  if (free == 1) return;
+  spanned.append(direction.data(), 0);
+  const double shrink = proximal.next().col(k).norm() / proximal.length(k);
+  const double far = 0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
+  Vector v(d), t(d);
+  for (Index round = 0, found = 1; round < 4 && found < free; ++round)
+    for (Index i = 0; i < d && found < free; ++i) {
+      v.setZero();
+      v[i] = 1;
+      spanned.split(v.data(), t.data());
+      const double left = v.norm();
+      if (left < far / std::exp2(round)) continue;
+      v /= left;
+      if (!spanned.append(v.data(), 0)) continue;
+      basis_.row(size()) = v.transpose();
+      axes_.push_back({k, false, shrink});
+      ++found;
+    }
+}
+
+bool FaceSystem::dual_step(double sigma, const Vector& gradient, Vector& delta) {
+  const Index N = size(), n = cones_.n();
+  scaled_ = Bt_;
+  for (Index i = 0; i < N; ++i) scaled_.row(i) *= std::sqrt(axes_[static_cast<std::size_t>(i)].shrink);
+  delta = -gradient;
+  if (N <= n) {
+    gram(scaled_, H_);
+    H_.diagonal().array() += 1 / sigma;
+    if (N > 0 && !cholesky_.factor(H_)) return false;
+    Vector z = scaled_ * gradient;
+    cholesky_.solve(z);
+    delta += scaled_.transpose() * z;
+  } else {
+    gram(scaled_.transpose(), H_);
+    H_ *= sigma;
+    H_.diagonal().array() += 1;
+    if (!cholesky_.factor(H_)) return false;
+    cholesky_.solve(delta);
+  }
+  return delta.allFinite();
+}
+
+bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df) {
+  const Index N = size();
+  Vector z = Bt_ * r;
+  gram(Bt_, H_);
+  const double lift = kSingular * (N > 0 ? H_.diagonal().maxCoeff() : 0.0);
+  for (Index i = 0; i < N; ++i) {
+    const Axis& axis = axes_[static_cast<std::size_t>(i)];
+    H_(i, i) += lift;
+    if (axis.along) z[i] -= b;
+    else H_(i, i) += b / U.col(axis.block).norm();
+  }
+  slope_ = N > 0 ? z.cwiseAbs().maxCoeff() : 0.0;
+  if (N > 0 && !cholesky_.factor(H_)) return false;
+  cholesky_.solve(z);
+  df = Bt_.transpose() * z;
+  du.setZero(cones_.d(), cones_.count());
+  for (Index i = 0; i < N; ++i) du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
+  return df.allFinite();
+}
+
+}  // namespace hcx::fixed_patterns

@@ -1,0 +1,49 @@
+/// Newton's equations on the faces of the cones on which the blocks lie.
+#pragma once
+
+#include <vector>
+
+#include "core/dense.hpp"
+#include "solvers/fixed_patterns/proximal.hpp"
+
+namespace hcx::fixed_patterns {
+
+/// One unit direction along each block that is alive, and directions across it that span the rest of its face (the null
+/// space of its active walls): N in all, B = [s D X e] their outputs, n x N.
+class FaceSystem {
+ public:
+  explicit FaceSystem(const Cones& cones) : cones_(cones) {}
+
+  /// Takes the faces over from the last evaluation, for blocks U that lie on them. O(N n d).
+  void build(const Proximal& proximal, const Eigen::MatrixXd& U);
+  Index size() const { return static_cast<Index>(axes_.size()); }
+
+  /// delta = -(I + sigma sum_k A_k J_k A_k')^-1 gradient with J_k the derivative of the proximal map: 1 along, and across
+  /// the part that shortening leaves, shrink_k. By Woodbury in N x N, or in n x n where that is smaller.
+  bool dual_step(double sigma, const Vector& gradient, Vector& delta);
+
+  /// Newton's step for 1/2 ||r||^2 + b sum ||u|| within the faces: (B'B + curvature) z = B'r - b [along],
+  /// curvature b / ||u|| across. du: d x K; df = B z: n. False when the system is singular to rounding.
+  bool primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df);
+
+  /// Largest derivative at the last primal_step's starting point.
+  double slope() const { return slope_; }
+
+ private:
+  struct Axis {
+    Index block;
+    bool along;
+    double shrink;  ///< (||w|| - sigma b) / ||w|| across, 1 along
+  };
+  void add_axes(const Proximal& proximal, const Eigen::MatrixXd& U, Index k);
+
+  const Cones& cones_;
+  std::vector<Axis> axes_;
+  Eigen::MatrixXd basis_;  ///< N x d, one unit direction a row
+  Eigen::MatrixXd Bt_;     ///< N x n
+  Eigen::MatrixXd scaled_, H_;
+  Cholesky cholesky_;
+  double slope_ = 0;
+};
+
+}  // namespace hcx::fixed_patterns

@@ -1,0 +1,58 @@
+/// Primal-dual interior point on the block structure: a few digits of the optimum, from nothing, however the cones lie.
+#pragma once
+
+#include "solvers/fixed_patterns/cones.hpp"
+#include "solvers/fixed_patterns/schur.hpp"
+
+namespace hcx::fixed_patterns {
+
+/// minimise 1/2 ||sum s D X u - y||^2 + b sum t   subject to  S = (2 D - I) X u >= 0,  ||u|| <= t
+/// with multipliers Z >= 0 of the walls and (zt, zu) of the second-order cones. Nesterov-Todd scaling, Mehrotra's predictor
+/// and corrector, started infeasible. b > 0. A step costs O(n K d^2 + sum_p a_p^2 d + n^3 / 3), a_p points on in pattern p.
+class InteriorPoint {
+ public:
+  explicit InteriorPoint(const Cones& cones);
+
+  /// One predictor-corrector step; false when rounding allows none.
+  bool step();
+
+  /// Relative duality gap of the present point, up to its infeasibility(): 1 - D / P.
+  double gap() const { return gap_; }
+  /// Largest violation of S = (2 D - I) X u.
+  double infeasibility() const { return infeasibility_; }
+  const Eigen::MatrixXd& U() const { return U_; }  ///< d x K
+  Vector theta() const { return cones_.y - f_; }   ///< the residual, n
+  /// The walls of block k that the point leans on: multiplier above slack, most pressed first.
+  std::vector<Index> pressed_walls(Index k) const;
+
+ private:
+  void measure();
+  bool factor();
+  void predict();
+  void correct();
+  /// The direction for walls_target_ (what S dZ + Z dS misses, over S) and cone_target_ (the same in scaled cones).
+  void solve_direction();
+  double reach() const;  ///< the longest step within the cones, at most 1e30
+  void move(double t);
+
+  const Cones& cones_;
+  Schur schur_;
+  Index n_, d_, K_;
+  Eigen::MatrixXd products_;  ///< d(d+1)/2 x n: x_i x_j of every unit point
+
+  Eigen::MatrixXd U_, S_, Z_, slack_error_;       ///< d x K, n x K, n x K, n x K: S - (2 D - I) X U
+  Eigen::MatrixXd s_, z_;                         ///< (d + 1) x K: the cones' points (t, u) and multipliers
+  Vector t_, f_;                                  ///< K; n: the output
+  Eigen::MatrixXd XU_;                            ///< n x K: unit rows times U
+  Eigen::MatrixXd pull_;                          ///< d x P: X' D (f - y)
+  double mu_ = 1, gap_ = 1, infeasibility_ = 1;
+
+  Eigen::MatrixXd omega_, w_, lambda_, Qtu_;      ///< Z / S; scalings, scaled points, the column of W^-2 that couples t and u
+  Vector eta_, Qtt_;
+  Eigen::MatrixXd walls_target_, cone_target_;    ///< n x K, (d + 1) x K
+  Eigen::MatrixXd dU_, dS_, dZ_, ds_, dz_, XdU_;
+  Vector dt_;
+  Eigen::MatrixXd signed_, hessians_, h_;
+};
+
+}  // namespace hcx::fixed_patterns

@@ -1,0 +1,82 @@
+#include "solvers/fixed_patterns/proximal.hpp"
+
+#include <algorithm>
+
+#include "core/dense.hpp"
+
+namespace hcx::fixed_patterns {
+namespace {
+
+constexpr double kInside = 1e-14;   // of ||p||: farther outside is behind a wall
+constexpr double kNothing = 1e-14;  // of ||p||: a shorter projection is rounding
+
+}  // namespace
+
+Proximal::Proximal(const Cones& cones)
+    : cones_(cones),
+      projections_(static_cast<std::size_t>(cones.count()), ConeProjection(cones.d())),
+      points_(cones.d(), cones.count()),
+      next_(Eigen::MatrixXd::Zero(cones.d(), cones.count())),
+      directions_(cones.d(), cones.count()),
+      lengths_(Vector::Zero(cones.count())) {}
+
+void Proximal::seed(Index k, const std::vector<Index>& walls) {
+  projections_[static_cast<std::size_t>(k)].seed(cones_.points, cones_.sides(k), walls);
+}
+
+void Proximal::project(const std::vector<Index>& which) {
+  candidates_.resize(cones_.d(), static_cast<Index>(which.size()));
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    ConeProjection& projection = projections_[static_cast<std::size_t>(which[i])];
+    projection.restart(points_.col(which[i]).data());
+    candidates_.col(static_cast<Index>(i)) = projection.w();
+  }
+  // Most are right already: all are checked against all walls by one product.
+  multiply(cones_.rows, candidates_, along_walls_);
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    const Index k = which[i];
+    ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
+    const double *side = cones_.sides(k), *z = along_walls_.col(static_cast<Index>(i)).data();
+    double deepest = 0;
+    for (Index j = 0; j < cones_.n(); ++j) deepest = std::min(deepest, side[j] * z[j]);
+    if (deepest < -kInside * points_.col(k).norm()) projection.finish(cones_.points, side, points_.col(k).data());
+    lengths_[k] = projection.w().norm();
+  }
+}
+
+void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta) {
+  cones_.responses(theta, responses_);
+  next_.setZero();
+  std::vector<Index> candidates;
+  const double shorter = sigma * cones_.b;
+  for (Index k = 0; k < cones_.count(); ++k) {
+    const Cones::Block& block = cones_.block(k);
+    points_.col(k) = U.col(k) + sigma * block.sign * responses_.col(block.pattern);
+    if (points_.col(k).norm() > shorter) candidates.push_back(k);
+  }
+  project(candidates);
+  alive_.clear();
+  for (const Index k : candidates) {
+    const double length = lengths_[k];
+    if (length <= shorter || length <= kNothing * points_.col(k).norm()) continue;
+    alive_.push_back(k);
+    directions_.col(k) = projections_[static_cast<std::size_t>(k)].w() / length;
+    next_.col(k) = (length - shorter) * directions_.col(k);
+  }
+}
+
+double Proximal::peak(const Vector& theta, double floor) {
+  cones_.responses(theta, responses_);
+  std::vector<Index> candidates;
+  for (Index k = 0; k < cones_.count(); ++k) {
+    const Cones::Block& block = cones_.block(k);
+    points_.col(k) = block.sign * responses_.col(block.pattern);
+    if (points_.col(k).norm() > floor) candidates.push_back(k);
+  }
+  project(candidates);
+  double peak = floor;
+  for (const Index k : candidates) peak = std::max(peak, lengths_[k]);
+  return peak;
+}
+
+}  // namespace hcx::fixed_patterns

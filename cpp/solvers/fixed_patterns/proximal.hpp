@@ -1,0 +1,44 @@
+/// The proximal map of the penalty and the cones, for all blocks at once.
+#pragma once
+
+#include <vector>
+
+#include "convex/cone_projection.hpp"
+#include "solvers/fixed_patterns/cones.hpp"
+
+namespace hcx::fixed_patterns {
+
+/// prox of sigma (b ||u|| + [u in K_k]) at p is the projection w of p on K_k, shortened by sigma b, or 0 when it is shorter
+/// than that. Projections start from the walls of the last call, and blocks that are zero are mostly seen to be so from ||p||.
+class Proximal {
+ public:
+  explicit Proximal(const Cones& cones);
+
+  /// The walls to start block k's next projection from, most likely ones first.
+  void seed(Index k, const std::vector<Index>& walls);
+
+  /// At p_k = u_k + sigma s_k X' D_k theta for every block. O(n d (P + blocks alive)).
+  void evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta);
+  const Eigen::MatrixXd& next() const { return next_; }  ///< d x K: the map's values
+  const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
+  const Eigen::MatrixXd& directions() const { return directions_; }  ///< d x K: w / ||w|| of those alive
+  double length(Index k) const { return lengths_[k]; }               ///< ||w||
+  const ColumnQR& walls(Index k) const { return projections_[static_cast<std::size_t>(k)].active_rows(); }
+  const std::vector<Index>& wall_points(Index k) const { return projections_[static_cast<std::size_t>(k)].active(); }
+
+  /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
+  double peak(const Vector& theta, double floor);
+
+ private:
+  const Cones& cones_;
+  std::vector<ConeProjection> projections_;
+  Eigen::MatrixXd responses_, points_, candidates_, along_walls_;
+  Eigen::MatrixXd next_, directions_;
+  Vector lengths_;
+  std::vector<Index> alive_;
+
+  /// Projects column k of points_ for every k in `which`; values in candidates_, norms in lengths_.
+  void project(const std::vector<Index>& which);
+};
+
+}  // namespace hcx::fixed_patterns

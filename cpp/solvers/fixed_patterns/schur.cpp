@@ -1,0 +1,132 @@
+#include "solvers/fixed_patterns/schur.hpp"
+
+#include <cmath>
+
+namespace hcx::fixed_patterns {
+namespace {
+
+/// L L' = H in place, lower triangle. Unblocked: d is small.
+bool small_cholesky(Eigen::MatrixXd& H) {
+  const Index d = H.cols();
+  for (Index k = 0; k < d; ++k) {
+    double* column = H.col(k).data();
+    for (Index i = 0; i < k; ++i) {
+      const double* earlier = H.col(i).data();
+      const double factor = earlier[k];
+      for (Index r = k; r < d; ++r) column[r] -= factor * earlier[r];
+    }
+    if (!(column[k] > 0)) return false;
+    const double root = std::sqrt(column[k]);
+    for (Index r = k; r < d; ++r) column[r] /= root;
+  }
+  return true;
+}
+
+/// M += (L L')^-1, lower triangle. One column of L^-1 after another.
+void add_inverse(const Eigen::MatrixXd& L, Eigen::MatrixXd& M, Eigen::MatrixXd& inverse) {
+  const Index d = L.cols();
+  inverse.setZero(d, d);
+  for (Index c = 0; c < d; ++c) {  // L x = e_c
+    double* x = inverse.col(c).data();
+    x[c] = 1;
+    for (Index k = c; k < d; ++k) {
+      x[k] /= L(k, k);
+      for (Index r = k + 1; r < d; ++r) x[r] -= x[k] * L(r, k);
+    }
+  }
+  for (Index j = 0; j < d; ++j)
+    for (Index i = j; i < d; ++i) {
+      double sum = 0;
+      for (Index r = i; r < d; ++r) sum += inverse(r, i) * inverse(r, j);
+      M(i, j) += sum;
+    }
+}
+
+/// What is added to the diagonals so that rounding leaves them positive.
+void lift(Eigen::MatrixXd& H, double relative) {
+  const double mean = H.trace() / static_cast<double>(H.cols());
+  H.diagonal().array() += relative * mean;
+}
+
+}  // namespace
+
+Schur::Schur(const Cones& cones)
+    : cones_(cones),
+      H_(static_cast<std::size_t>(cones.count()), Eigen::MatrixXd(cones.d(), cones.d())),
+      inverse_(static_cast<std::size_t>(cones.on.cols())),
+      active_(static_cast<std::size_t>(cones.on.cols())) {
+  for (Index p = 0; p < cones.on.cols(); ++p)
+    for (Index j = 0; j < cones.n(); ++j)
+      if (cones.on(j, p) > 0) active_[static_cast<std::size_t>(p)].push_back(j);
+}
+
+bool Schur::factor() {
+  if (!factor_blocks()) return false;
+  return assemble() && cholesky_.factor(S_);
+}
+
+bool Schur::factor_blocks() {
+  for (Eigen::MatrixXd& M : inverse_) M.setZero(cones_.d(), cones_.d());
+  Eigen::MatrixXd scratch;
+  for (Index k = 0; k < cones_.count(); ++k) {
+    Eigen::MatrixXd& H = block(k);
+    lift(H, 1e-14);
+    if (!small_cholesky(H)) return false;
+    add_inverse(H, inverse_[static_cast<std::size_t>(cones_.block(k).pattern)], scratch);
+  }
+  return true;
+}
+
+bool Schur::assemble() {
+  const Index d = cones_.d();
+  S_ = Eigen::MatrixXd::Identity(cones_.n(), cones_.n());
+  for (std::size_t p = 0; p < active_.size(); ++p) {
+    Eigen::MatrixXd& C = inverse_[p];
+    lift(C, 1e-15);
+    if (!small_cholesky(C)) return false;
+    const std::vector<Index>& on = active_[p];
+    const auto padded = static_cast<Index>((on.size() + 3) / 4 * 4);
+    seen_.setZero(padded, d);  // X_active C
+    for (Index c = 0; c < d; ++c)
+      for (Index l = c; l < d; ++l) {
+        const double factor = C(l, c);
+        const double* x = cones_.rows.col(l).data();
+        for (std::size_t i = 0; i < on.size(); ++i) seen_(static_cast<Index>(i), c) += factor * x[on[i]];
+      }
+    for (std::size_t i = 0; i < on.size(); ++i) seen_.row(static_cast<Index>(i)) *= cones_.lengths[on[i]];
+    add_gram(seen_, on, S_);
+  }
+  return true;
+}
+
+void Schur::solve_blocks(Eigen::MatrixXd& u) const {
+  const Index d = cones_.d();
+  for (Index k = 0; k < cones_.count(); ++k) {
+    const Eigen::MatrixXd& L = H_[static_cast<std::size_t>(k)];
+    double* x = u.col(k).data();
+    for (Index c = 0; c < d; ++c) {
+      const double* column = L.col(c).data();
+      x[c] /= column[c];
+      for (Index r = c + 1; r < d; ++r) x[r] -= x[c] * column[r];
+    }
+    for (Index c = d - 1; c >= 0; --c) {
+      const double* column = L.col(c).data();
+      for (Index r = c + 1; r < d; ++r) x[c] -= column[r] * x[r];
+      x[c] /= column[c];
+    }
+  }
+}
+
+void Schur::solve(Eigen::MatrixXd& u) {
+  solve_blocks(u);
+  Vector w = cones_.output(u);
+  cholesky_.solve(w);
+  cones_.responses(w, seen_);
+  correction_.resize(u.rows(), u.cols());
+  for (Index k = 0; k < cones_.count(); ++k)
+    correction_.col(k) = cones_.block(k).sign * seen_.col(cones_.block(k).pattern);
+  solve_blocks(correction_);
+  u -= correction_;
+}
+
+}  // namespace hcx::fixed_patterns
