@@ -1,8 +1,8 @@
 #include "convex/certificate.hpp"
 
 #include <cmath>
-#include <limits>
 
+#include "convex/dual_bound.hpp"
 #include "convex/peak_response.hpp"
 #include "convex/scaled_problem.hpp"
 #include "core/checks.hpp"
@@ -14,13 +14,6 @@ namespace hcx {
 namespace {
 
 constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
-
-/// theta . y - 1/2 ||theta||^2, less what rounding can have added.
-double dual_value(const Vector& theta, const Vector& y) {
-  const double eps = std::numeric_limits<double>::epsilon() * static_cast<double>(y.size() + 4);
-  const double square = theta.squaredNorm();
-  return theta.dot(y) - 0.5 * square - eps * (theta.cwiseAbs().dot(y.cwiseAbs()) + square);
-}
 
 /// v less its part along the changes from one side of a line to the other: on each line, the lengths of its points.
 Vector without_crossings(const Matrix& X, const Circle& circle, Vector v) {
@@ -52,48 +45,15 @@ Vector unreachable_part(const Matrix& X, const Circle& circle, const Vector& r) 
   return columns.isZero(0) ? rest : PivotedQR(columns, kDependent).orthogonal_part(rest);
 }
 
-/// The vector nearest to r with which each neuron i correlates as at an optimum, sign(alpha_i) b. Where large neurons
-/// cancel, r = y - f carries the rounding of f, and this is r without it; for other networks it is merely another
-/// direction to try.
-Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector r) {
-  const Index m = network.width();
-  Eigen::MatrixXd outputs(p.X.rows(), m);
-  for (Index i = 0; i < m; ++i) {
-    Point w = Point::Zero();
-    w.head(network.W.cols()) = network.W.row(i).transpose().stableNormalized();
-    outputs.col(i) = (p.X * w).cwiseMax(0.0);
-  }
-  const Vector target = p.b * network.alpha.cwiseSign();
-  const PivotedQR qr(outputs, kDependent);
-  for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
-  return r;
+/// Tries the multiples of theta. Returns where theta responds most strongly.
+Point try_multiples(DualBound& bound, const ScaledProblem& p, const Circle& circle, const Vector& theta) {
+  const Vector unit = unit_direction(theta);
+  if (unit.size() == 0) return Point::Zero();
+  const PeakResponse up = peak_response(p.X, circle, unit), down = peak_response(p.X, circle, -unit);
+  const double peak = std::max(up.bound, down.bound);
+  bound.take_multiple(unit, peak, peak);
+  return up.value >= down.value ? up.w : down.w;
 }
-
-/// The best bound over the directions tried, on the canonical scale.
-class Bounds {
- public:
-  Bounds(const ScaledProblem& problem, const Circle& circle) : p_(problem), circle_(circle) {}
-
-  /// The best feasible multiple of theta. Returns where theta responds most strongly.
-  Point along(const Vector& theta) {
-    const double largest = theta.cwiseAbs().maxCoeff();
-    if (!(largest > 0) || !std::isfinite(largest)) return Point::Zero();
-    const Vector unit = theta / largest;  // no square of it leaves the range of a double
-    const PeakResponse up = peak_response(p_.X, circle_, unit), down = peak_response(p_.X, circle_, -unit);
-    const double limit = p_.b / std::max(up.bound, down.bound);
-    take(std::clamp(unit.dot(p_.y) / unit.squaredNorm(), -limit, limit) * unit);
-    return up.value >= down.value ? up.w : down.w;
-  }
-  /// theta itself, which is feasible.
-  void take(const Vector& theta) { best_ = std::max(best_, dual_value(theta, p_.y)); }
-
-  double best() const { return best_; }
-
- private:
-  const ScaledProblem& p_;
-  const Circle& circle_;
-  double best_ = 0;  ///< the loss is never negative
-};
 
 }  // namespace
 
@@ -103,21 +63,22 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
     require_finite(*dual, "dual");
   }
   const Evaluation evaluation = evaluate(problem, network);
-  const ScaledProblem p(problem, "the bound over every pattern");
+  const ScaledProblem p = scaled_in_the_plane(problem, "the bound over every pattern");
   const Circle circle(p.X);
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
-  Bounds bounds(p, circle);
-  const Point worst = bounds.along(r);
+  DualBound bound(p);
+  const Point worst = try_multiples(bound, p, circle, r);
   const Vector unreachable = unreachable_part(p.X, circle, r);
   if (p.b == 0) {
-    bounds.take(unreachable);
+    bound.take(unreachable);
   } else {
-    bounds.along(unreachable);
-    if (network.width() > 0 && network.width() <= p.X.rows()) bounds.along(balanced_residual(p, network, r));
-    if (dual) bounds.along(*dual / p.y_unit);
+    try_multiples(bound, p, circle, unreachable);
+    if (network.width() > 0 && network.width() <= p.X.rows())
+      try_multiples(bound, p, circle, balanced_residual(p, network, r));
+    if (dual) try_multiples(bound, p, circle, *dual / p.y_unit);
   }
-  return {evaluation.objective, p.caller_value(bounds.best()), worst.head(problem.X.cols())};
+  return {evaluation.objective, p.caller_value(bound.best()), worst.head(problem.X.cols())};
 }
 
 }  // namespace hcx

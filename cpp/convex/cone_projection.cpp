@@ -53,11 +53,11 @@ void ConeProjection::restart(const double* p) {
   zeta_.head(qr_.size()) = trial_.head(qr_.size());
 }
 
-void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, const double* p) {
+void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
   const Index n = points.cols();
   const double scale = Eigen::Map<const Vector>(p, w_.size()).norm();
   double best = w_.squaredNorm();
-  for (Index step = 0; step < 3 * n + 10; ++step) {
+  for (Index step = 0; step < 3 * n + 10 && best > enough * enough; ++step) {
     // The wall that w is farthest behind.
     Index worst = -1;
     double depth = -kInside * scale;
@@ -86,9 +86,9 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
   }
 }
 
-void ConeProjection::project(const Eigen::MatrixXd& points, const double* side, const double* p) {
+void ConeProjection::project(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
   restart(p);
-  finish(points, side, p);
+  finish(points, side, p, enough);
 }
 
 }  // namespace hcx

@@ -18,24 +18,25 @@ class ConeProjection {
   explicit ConeProjection(Index d);
 
   /// points: d x n, unit columns x_j or zero columns, which are ignored; side: n values +-1; p: d.
-  void project(const Eigen::MatrixXd& points, const double* side, const double* p);
+  /// Stops early where ||w|| <= enough: then ||Proj p|| <= ||w||, because p = w - G' zeta with zeta >= 0 throughout.
+  void project(const Eigen::MatrixXd& points, const double* side, const double* p, double enough = 0);
 
-  const Vector& w() const { return w_; }                      ///< the projection, d
+  const Vector& w() const { return w_; }                        ///< the projection, d
   const std::vector<Index>& active() const { return active_; }  ///< the j with zeta_j > 0: g_j . w = 0, independent
-  const Vector& multipliers() const { return zeta_; }         ///< zeta of `active`, in its order (the first active().size())
-  const ColumnQR& active_rows() const { return qr_; }         ///< of the g_j in `active`
+  const Vector& multipliers() const { return zeta_; }  ///< zeta of `active`, in its order (the first active().size())
+  const ColumnQR& active_rows() const { return qr_; }  ///< of the g_j in `active`
 
   /// Only the part of project() that needs no other points: w and zeta for the present active set, columns of negative
   /// multipliers dropped. Whether it is the projection is then for the caller to check (g_j . w >= 0 for all j).
   void restart(const double* p);
   /// Goes on from restart(): adds violated points until none is left. Returns at once when there is none.
-  void finish(const Eigen::MatrixXd& points, const double* side, const double* p);
+  void finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough = 0);
 
   /// Replaces the active set by those of `walls` that are independent, in this order.
   void seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls);
 
  private:
-  void fit(const double* p);           ///< w_ and trial_ for the present active set
+  void fit(const double* p);  ///< w_ and trial_ for the present active set
   void drop(Index i);
   bool add(const Eigen::MatrixXd& points, const double* side, Index j);
 

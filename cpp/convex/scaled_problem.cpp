@@ -21,9 +21,9 @@ double unit_of(double largest, const char* name) {
 
 }  // namespace
 
-ScaledProblem::ScaledProblem(const Problem& problem, std::string_view asked) {
+ScaledProblem::ScaledProblem(const Problem& problem) {
   const auto [canonical_b, canonical_factor] = canonical_scale(problem);
-  X = in_the_plane(problem.X, asked);
+  X = problem.X;
   x_unit = unit_of(X.cwiseAbs().maxCoeff(), "X");
   y_unit = unit_of(problem.y.cwiseAbs().maxCoeff(), "y");
   X /= x_unit;
@@ -35,6 +35,10 @@ ScaledProblem::ScaledProblem(const Problem& problem, std::string_view asked) {
   }
   b = canonical_b / x_unit / y_unit;
   factor = canonical_factor;
+}
+
+ScaledProblem scaled_in_the_plane(const Problem& problem, std::string_view asked) {
+  return ScaledProblem({in_the_plane(problem.X, asked), problem.y, problem.lambda, problem.loss});
 }
 
 }  // namespace hcx

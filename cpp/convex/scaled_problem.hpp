@@ -2,17 +2,19 @@
 /// caller's units.
 #pragma once
 
+#include <string_view>
+
 #include "core/problem.hpp"
 
 namespace hcx {
 
-/// minimise 1/2 ||f - y||^2 + b sum ||u||, d = 2. Units are powers of two: going to them and back rounds nothing.
+/// minimise 1/2 ||f - y||^2 + b sum ||u||. Units are powers of two: going to them and back rounds nothing.
 struct ScaledProblem {
-  /// Throws InvalidArgument when d > 2 (naming what was asked) or when the largest entry of X or y is neither 0 nor between
-  /// 1e-100 and 1e100: beyond, products of the caller's numbers would leave the range of a double.
-  ScaledProblem(const Problem& problem, std::string_view asked);
+  /// Throws InvalidArgument when the largest entry of X or y is neither 0 nor between 1e-100 and 1e100: beyond, products of
+  /// the caller's numbers would leave the range of a double.
+  explicit ScaledProblem(const Problem& problem);
 
-  Matrix X;  ///< n x 2
+  Matrix X;  ///< n x d
   Vector y;  ///< n
   double b;
   double x_unit, y_unit;  ///< caller's X = x_unit * X, y = y_unit * y, and so caller's u = (y_unit / x_unit) * u
@@ -20,5 +22,8 @@ struct ScaledProblem {
 
   double caller_value(double value) const { return factor * y_unit * (y_unit * value); }
 };
+
+/// The same with X seen in the plane, n x 2. Throws InvalidArgument for d > 2, naming what was asked, before all else.
+ScaledProblem scaled_in_the_plane(const Problem& problem, std::string_view asked);
 
 }  // namespace hcx

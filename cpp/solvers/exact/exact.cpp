@@ -75,7 +75,7 @@ struct Solver::State {
   State(const Problem& given, const Settings& chosen)
       : problem(given),
         settings(chosen),
-        scaled(given, "solving over every pattern"),
+        scaled(scaled_in_the_plane(given, "solving over every pattern")),
         circle(scaled.X),
         pricing(scaled.X, circle),
         master(scaled, circle),

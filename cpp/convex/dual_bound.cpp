@@ -1,0 +1,48 @@
+#include "convex/dual_bound.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/pivoted_qr.hpp"
+
+namespace hcx {
+namespace {
+
+constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
+
+/// theta . y - 1/2 ||theta||^2, less what rounding can have added.
+double dual_value(const Vector& theta, const Vector& y) {
+  const double eps = std::numeric_limits<double>::epsilon() * static_cast<double>(y.size() + 4);
+  const double square = theta.squaredNorm();
+  return theta.dot(y) - 0.5 * square - eps * (theta.cwiseAbs().dot(y.cwiseAbs()) + square);
+}
+
+}  // namespace
+
+void DualBound::take(const Vector& theta) { best_ = std::max(best_, dual_value(theta, p_.y)); }
+
+void DualBound::take_multiple(const Vector& theta, double peak_above, double peak_below) {
+  const double t = theta.dot(p_.y) / theta.squaredNorm();
+  take(std::clamp(t, -p_.b / peak_below, p_.b / peak_above) * theta);
+}
+
+Vector unit_direction(const Vector& theta) {
+  const double largest = theta.cwiseAbs().maxCoeff();
+  return largest > 0 && std::isfinite(largest) ? Vector(theta / largest) : Vector();
+}
+
+Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector r) {
+  const Index m = network.width(), d = network.W.cols();
+  Eigen::MatrixXd outputs(p.X.rows(), m);
+  for (Index i = 0; i < m; ++i) {
+    const Vector w = network.W.row(i).transpose().stableNormalized();
+    outputs.col(i) = (p.X.leftCols(d) * w).cwiseMax(0.0);
+  }
+  const Vector target = p.b * network.alpha.cwiseSign();
+  const PivotedQR qr(outputs, kDependent);
+  for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
+  return r;
+}
+
+}  // namespace hcx

@@ -1,0 +1,81 @@
+#include "convex/pattern_certificate.hpp"
+
+#include <cmath>
+
+#include "convex/block_response.hpp"
+#include "convex/dual_bound.hpp"
+#include "convex/scaled_problem.hpp"
+#include "core/checks.hpp"
+#include "network/objective.hpp"
+
+namespace hcx {
+namespace {
+
+constexpr double kVanishes = 1e-9;         // a response that counts as none without weight decay, relative to its terms
+constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
+
+/// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.
+class Trial {
+ public:
+  Trial(const ScaledProblem& p, BlockResponse& blocks) : p_(p), blocks_(blocks), bound(p) {}
+
+  void multiples_of(const Vector& theta) {
+    Vector unit = unit_direction(theta);
+    if (unit.size() == 0) return;
+    const double along = unit.dot(p_.y);
+    if (along < 0) unit = -unit;
+    // A peak below this leaves the best multiple feasible: how far below does not matter.
+    if (along != 0) take(unit, blocks_.peak(unit, p_.b * unit.squaredNorm() / std::abs(along)).bound);
+  }
+  /// Returns where theta responds most strongly, 0 when nowhere.
+  Vector residual(const Vector& theta) {
+    const Vector unit = unit_direction(theta);
+    if (unit.size() == 0) return Vector::Zero(p_.X.cols());
+    const BlockResponse::Peak peak = blocks_.peak(unit);
+    unit.dot(p_.y) > 0 ? take(unit, peak.bound) : multiples_of(unit);
+    return peak.w;
+  }
+
+ private:
+  void take(const Vector& unit, double peak) {
+    if (p_.b > 0) {
+      bound.take_multiple(unit, peak, peak);
+    } else if (peak <= kVanishes * p_.X.rowwise().norm().dot(unit.cwiseAbs())) {
+      bound.take(unit.dot(p_.y) / unit.squaredNorm() * unit);
+    }
+  }
+
+  const ScaledProblem& p_;
+  BlockResponse& blocks_;
+
+ public:
+  DualBound bound;
+};
+
+}  // namespace
+
+Certificate certify(const Problem& problem, const Network& network, const PatternSet& patterns,
+                    const std::optional<Vector>& dual) {
+  if (dual) {
+    require_length(dual->size(), problem.X.rows(), "dual", "rows of X");
+    require_finite(*dual, "dual");
+  }
+  const Evaluation evaluation = evaluate(problem, network);
+  validate(patterns, problem.X.rows());
+  const ScaledProblem p(problem);
+  BlockResponse blocks(p.X, patterns);
+  const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
+
+  Trial trial(p, blocks);
+  const Vector worst = trial.residual(r);
+  if (dual) trial.multiples_of(*dual / p.y_unit);
+  if (!dual && p.b > 0 && network.width() > 0 && network.width() <= p.X.rows())
+    trial.multiples_of(balanced_residual(p, network, r));
+  if (p.b <= kHardlyPenalised) {
+    const Vector unreachable = blocks.unreachable_part(r);
+    p.b > 0 ? trial.multiples_of(unreachable) : trial.bound.take(unreachable);
+  }
+  return {evaluation.objective, p.caller_value(trial.bound.best()), worst};
+}
+
+}  // namespace hcx
