@@ -14,9 +14,13 @@ constexpr double kDependent = 1e-10;  // a wall whose normal differs by less fro
 ConeProjection::ConeProjection(Index d)
     : w_(Vector::Zero(d)), zeta_(Vector::Zero(d)), trial_(Vector::Zero(d)), row_(d), qr_(d) {}
 
-void ConeProjection::seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls) {
+void ConeProjection::forget() {
   active_.clear();
   qr_.clear();
+}
+
+void ConeProjection::seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls) {
+  forget();
   for (const Index j : walls) add(points, side, j);
 }
 

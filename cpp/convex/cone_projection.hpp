@@ -32,6 +32,8 @@ class ConeProjection {
   /// Goes on from restart(): adds violated points until none is left. Returns at once when there is none.
   void finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough = 0);
 
+  /// The next projection starts from no wall.
+  void forget();
   /// Replaces the active set by those of `walls` that are independent, in this order.
   void seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls);
 

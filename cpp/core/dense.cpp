@@ -52,6 +52,7 @@ bool Cholesky::factor(Eigen::MatrixXd& S) {
 }
 
 void Cholesky::solve(Vector& x) const {
+  if (x.size() == 0) return;
   L_->triangularView<Eigen::Lower>().solveInPlace(x);
   L_->triangularView<Eigen::Lower>().transpose().solveInPlace(x);
 }

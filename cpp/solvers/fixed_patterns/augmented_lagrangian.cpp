@@ -12,6 +12,7 @@ constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
 constexpr double kInexact = 0.1;         // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
+constexpr double kUnpenalised = 1e-10;   // without weight decay: a response of this part of ||theta|| is rounding
 
 }  // namespace
 
@@ -23,7 +24,7 @@ AugmentedLagrangian::AugmentedLagrangian(const Cones& cones)
       best_theta_(cones.y),
       value_(0.5 * cones.y.squaredNorm()) {}
 
-void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta) {
+void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, double b) {
   U_ = U;
   theta_ = theta;
   // The two terms of u + sigma g balance where ||u|| = sigma b.
@@ -31,10 +32,20 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta) {
   Index alive = 0;
   for (Index k = 0; k < U.cols(); ++k)
     if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
-  sigma_ = alive > 0 && cones_.b > 0 ? norms / static_cast<double>(alive) / cones_.b : 1.0;
+  sigma_ = alive > 0 ? norms / static_cast<double>(alive) / b : 1.0;
   sigma_ = std::clamp(sigma_, 1e-3, 1e8);
   steps_ = 0;
   evaluate();
+}
+
+void AugmentedLagrangian::offer(const Eigen::MatrixXd& U, const Vector& theta) {
+  proximal_.evaluate(U, 0, theta);
+  // The best multiple of it: the loss is a parabola along the ray.
+  const Vector f = cones_.output(proximal_.next());
+  const double square = f.squaredNorm(), norms = proximal_.next().colwise().norm().sum();
+  const double c = square > 0 ? std::max(0.0, (f.dot(cones_.y) - cones_.b * norms) / square) : 0.0;
+  consider(c * proximal_.next(), cones_.y - c * f);
+  price(theta);
 }
 
 void AugmentedLagrangian::evaluate() {
@@ -57,7 +68,8 @@ void AugmentedLagrangian::price(const Vector& theta) {
   if (!(square > 0) || !(along > 0)) return;
   // A peak below b / t, t the best multiple without constraints, does not matter.
   const double peak = proximal_.peak(theta, cones_.b * square / along);
-  const double t = peak > 0 ? std::min(along / square, cones_.b / peak) : along / square;
+  const bool feasible = peak <= (cones_.b > 0 ? 0 : kUnpenalised * std::sqrt(square));
+  const double t = feasible ? along / square : std::min(along / square, cones_.b / peak);
   const double bound = t * along - 0.5 * t * t * square;
   if (bound <= bound_) return;
   bound_ = bound;

@@ -15,8 +15,10 @@ class AugmentedLagrangian {
  public:
   explicit AugmentedLagrangian(const Cones& cones);
 
-  /// Starts from blocks and a dual point. U: d x K, each block in its cone or near it.
-  void start(const Eigen::MatrixXd& U, const Vector& theta);
+  /// Starts from blocks and a dual point. U: d x K, each block in its cone or near it; `b` > 0 sets the first sigma.
+  void start(const Eigen::MatrixXd& U, const Vector& theta, double b);
+  /// Takes note of a point and its bound without going there: what is known if time is up now. U is projected on the cones.
+  void offer(const Eigen::MatrixXd& U, const Vector& theta);
   void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
 
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.

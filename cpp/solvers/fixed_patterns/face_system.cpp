@@ -6,7 +6,7 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr double kSingular = 1e-14;  // of the largest diagonal entry: what is added so that rounding leaves pivots positive
+constexpr double kSingular = 1e-12;  // of the largest diagonal entry: equal rays of two cones make columns dependent
 
 }  // namespace
 

@@ -13,8 +13,14 @@ constexpr double kBoundary = 0.99;  // of the way to the nearest wall
 
 }  // namespace
 
-InteriorPoint::InteriorPoint(const Cones& cones)
-    : cones_(cones), schur_(cones), n_(cones.n()), d_(cones.d()), K_(cones.count()), products_(d_ * (d_ + 1) / 2, n_) {
+InteriorPoint::InteriorPoint(const Cones& cones, double b)
+    : cones_(cones),
+      schur_(cones),
+      n_(cones.n()),
+      d_(cones.d()),
+      K_(cones.count()),
+      b_(b),
+      products_(d_ * (d_ + 1) / 2, n_) {
   for (Index j = 0; j < n_; ++j) {
     Index row = 0;
     for (Index i = 0; i < d_; ++i)
@@ -24,14 +30,14 @@ InteriorPoint::InteriorPoint(const Cones& cones)
   XU_.setZero(n_, K_);
   f_.setZero(n_);
   S_.setConstant(n_, K_, kStart);
-  Z_.setConstant(n_, K_, cones.b);
+  Z_.setConstant(n_, K_, b);
   slack_error_ = S_;
   for (Index j = 0; j < n_; ++j)
     if (cones.lengths[j] == 0) slack_error_.row(j).setZero();  // no wall: its slack stays as it is
   s_.setZero(d_ + 1, K_);
   z_.setZero(d_ + 1, K_);
   s_.row(0).setConstant(kStart);
-  z_.row(0).setConstant(cones.b);
+  z_.row(0).setConstant(b);
   t_.setConstant(K_, kStart);
   w_.resize(d_ + 1, K_), lambda_.resize(d_ + 1, K_), Qtu_.resize(d_, K_), h_.resize(d_ + 1, K_);
   ds_.resize(d_ + 1, K_), dz_.resize(d_ + 1, K_), cone_target_.resize(d_ + 1, K_);
@@ -64,10 +70,10 @@ void InteriorPoint::measure() {
   double worst = 1, norms = 0;
   for (Index k = 0; k < K_; ++k) {
     const Cones::Block& block = cones_.block(k);
-    worst = std::max(worst, (block.sign * pull_.col(block.pattern) - dU_.col(k)).norm() / cones_.b);
+    worst = std::max(worst, (block.sign * pull_.col(block.pattern) - dU_.col(k)).norm() / b_);
     norms += U_.col(k).norm();
   }
-  const double square = r.squaredNorm(), along = -r.dot(cones_.y), value = 0.5 * square + cones_.b * norms;
+  const double square = r.squaredNorm(), along = -r.dot(cones_.y), value = 0.5 * square + b_ * norms;
   const double t = square > 0 ? std::clamp(along / square, 0.0, 1 / worst) : 0.0;
   gap_ = value > 0 ? 1 - (t * along - 0.5 * t * t * square) / value : 0.0;
   mu_ = (S_.cwiseProduct(Z_).sum() + s_.cwiseProduct(z_).sum()) / static_cast<double>((n_ + 1) * K_);
@@ -144,7 +150,7 @@ void InteriorPoint::solve_direction() {
     error[0] -= t_[k];
     error.tail(d_) -= U_.col(k);
     scaling.add_inverse_square(error.data(), 1, h);
-    dt_[k] = z_(0, k) - cones_.b + h[0];  // right-hand side of t
+    dt_[k] = z_(0, k) - b_ + h[0];  // right-hand side of t
     dU_.col(k) += z_.col(k).tail(d_) + h_.col(k).tail(d_) - Qtu_.col(k) * (dt_[k] / Qtt_[k]) -
                   block.sign * pull_.col(block.pattern);
   }

@@ -8,10 +8,10 @@ namespace hcx::fixed_patterns {
 
 /// minimise 1/2 ||sum s D X u - y||^2 + b sum t   subject to  S = (2 D - I) X u >= 0,  ||u|| <= t
 /// with multipliers Z >= 0 of the walls and (zt, zu) of the second-order cones. Nesterov-Todd scaling, Mehrotra's predictor
-/// and corrector, started infeasible. b > 0. A step costs O(n K d^2 + sum_p a_p^2 d + n^3 / 3), a_p points on in pattern p.
+/// and corrector, started infeasible. b > 0 may be larger than the programme's. A step costs O(n K d^2 + sum_p a_p^2 d + n^3 / 3), a_p points on in pattern p.
 class InteriorPoint {
  public:
-  explicit InteriorPoint(const Cones& cones);
+  InteriorPoint(const Cones& cones, double b);
 
   /// One predictor-corrector step; false when rounding allows none.
   bool step();
@@ -38,6 +38,7 @@ class InteriorPoint {
   const Cones& cones_;
   Schur schur_;
   Index n_, d_, K_;
+  double b_;
   Eigen::MatrixXd products_;  ///< d(d+1)/2 x n: x_i x_j of every unit point
 
   Eigen::MatrixXd U_, S_, Z_, slack_error_;       ///< d x K, n x K, n x K, n x K: S - (2 D - I) X U
