@@ -15,6 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr double kEps = std::numeric_limits<double>::epsilon();
+constexpr int kNodesPerLook = 16;  // at the clock
 constexpr int kClimbSteps = 50;
 constexpr std::size_t kMostMaxima = 64;
 constexpr double kNothing = 8 * kEps;  // how far unit vectors of a cone may reach across a plane that it does not cross
@@ -24,12 +25,11 @@ constexpr double kSameDirection = 1e-9;  // squared distance of unit vectors
 
 }  // namespace
 
-class ResponseSearch::Run {
+class ResponseRun::State {
  public:
-  Run(const ResponseSearch& search, const Vector& v, const Limits& limits)
+  State(const ResponseSearch& search, const Vector& v, const ResponseSearch::Limits& limits)
       : s_(search),
         limits_(limits),
-        start_(Clock::now()),
         node_(search.normals_),
         climber_(search.normals_),
         reach_(search.normals_),
@@ -48,7 +48,14 @@ class ResponseSearch::Run {
       for (Index i = 0; i < starts.rows(); ++i)
         if (!satisfied()) climb(side, starts.row(i).transpose());
   }
-  ResponsePeak finish();
+  void plant() {
+    for (int side : {0, 1}) root(side);
+  }
+  void advance(double seconds);
+  bool finished() const {
+    return open_.empty() || open_.top().bound <= threshold() || peak_.nodes >= limits_.max_nodes || satisfied();
+  }
+  ResponsePeak peak() const;
 
  private:
   struct Node {
@@ -62,7 +69,6 @@ class ResponseSearch::Run {
   };
 
   bool satisfied() const { return peak_.value > limits_.satisfied; }
-  bool stop() const;
   double threshold() const { return std::max(peak_.value, limits_.enough) + margin_; }
   void climb(const ResponseTerms& side, Vector w);
   void found(const ResponseTerms& side, const Vector& w, double value);
@@ -77,8 +83,7 @@ class ResponseSearch::Run {
   void tighten(Node& node, const ResponseTerms& side);
 
   const ResponseSearch& s_;
-  const Limits& limits_;
-  Clock::time_point start_;
+  ResponseSearch::Limits limits_;
   NearestCombination node_, climber_, reach_;
   Vector weights_;
   Eigen::MatrixXd box_;  ///< orthonormal, its first column the direction of a node
@@ -87,16 +92,11 @@ class ResponseSearch::Run {
   std::vector<ResponseTerms> sides_;
   std::priority_queue<Node> open_;
   ResponsePeak peak_;
+  double closed_ = 0;                     ///< the largest bound of a leaf that rounding keeps above the threshold
   long long tightened_ = 0, gained_ = 0;  ///< how often tightening was tried, and how often it helped
 };
 
-bool ResponseSearch::Run::stop() const {
-  return peak_.nodes >= limits_.max_nodes || satisfied() ||
-         (limits_.max_seconds < kInfinite && peak_.nodes % 32 == 0 &&
-          std::chrono::duration<double>(Clock::now() - start_).count() > limits_.max_seconds);
-}
-
-void ResponseSearch::Run::found(const ResponseTerms& side, const Vector& w, double value) {
+void ResponseRun::State::found(const ResponseTerms& side, const Vector& w, double value) {
   if (value > peak_.value) peak_.value = value, peak_.w = w, peak_.sign = side.sign;
   if (!(value > limits_.collect_above) || peak_.maxima.size() >= kMostMaxima) return;
   for (const ResponseMaximum& other : peak_.maxima)
@@ -105,7 +105,7 @@ void ResponseSearch::Run::found(const ResponseTerms& side, const Vector& w, doub
 }
 
 /// Replaces each convex term by its tangent at w and maximises the rest exactly, until the tangents stay.
-void ResponseSearch::Run::climb(const ResponseTerms& side, Vector w) {
+void ResponseRun::State::climb(const ResponseTerms& side, Vector w) {
   climber_.lower = side.plus;
   climber_.upper = -side.minus;
   Vector slopes = s_.normals_.transpose() * w, before;
@@ -130,7 +130,7 @@ void ResponseSearch::Run::climb(const ResponseTerms& side, Vector w) {
 }
 
 /// reach_ on the cone of the planes decided on, but for one.
-void ResponseSearch::Run::set_cone(const Node& node, const ResponseTerms& side, std::size_t without) {
+void ResponseRun::State::set_cone(const Node& node, const ResponseTerms& side, std::size_t without) {
   reach_.lower.setZero();
   reach_.upper.setZero();
   for (std::size_t k = 0; k < side.order.size(); ++k)
@@ -139,7 +139,7 @@ void ResponseSearch::Run::set_cone(const Node& node, const ResponseTerms& side, 
 }
 
 /// How far unit vectors of that cone can reach in the direction p.
-double ResponseSearch::Run::reach(const Vector& p) {
+double ResponseRun::State::reach(const Vector& p) {
   reach_.offset = p;
   reach_.start(node_.places().data());
   reach_.solve(kNothing);
@@ -148,7 +148,7 @@ double ResponseSearch::Run::reach(const Vector& p) {
 
 /// Whether the other planes leave nothing on the chosen side of the last: nothing of their cone reaches there. The sibling's
 /// bound then holds for all of that cone, but for the rounding it allows for.
-bool ResponseSearch::Run::empty(const Node& node, const ResponseTerms& side) {
+bool ResponseRun::State::empty(const Node& node, const ResponseTerms& side) {
   if (node.decided.empty() || node.decided[node.last] == 0) return false;
   const Index h = side.order[node.last];
   if (std::abs(node_.slopes()[h]) > kClearly * node_.w().norm()) return false;
@@ -158,7 +158,7 @@ bool ResponseSearch::Run::empty(const Node& node, const ResponseTerms& side) {
 }
 
 /// Bounds h . w on the cone: w within a box around the direction that the node points in.
-void ResponseSearch::Run::tighten(Node& node, const ResponseTerms& side) {
+void ResponseRun::State::tighten(Node& node, const ResponseTerms& side) {
   const Index d = s_.normals_.rows();
   Vector u = node_.w();
   if (!(u.norm() > margin_)) {
@@ -202,7 +202,7 @@ void ResponseSearch::Run::tighten(Node& node, const ResponseTerms& side) {
 }
 
 /// Puts the bound of a node into node_ and solves it. Returns false when it is below the threshold.
-bool ResponseSearch::Run::bound(Node& node, const ResponseTerms& side) {
+bool ResponseRun::State::bound(Node& node, const ResponseTerms& side) {
   node_.lower = side.plus;
   node_.upper = -side.minus;
   const std::size_t planes = side.order.size();
@@ -232,14 +232,14 @@ bool ResponseSearch::Run::bound(Node& node, const ResponseTerms& side) {
 }
 
 /// Only a cone with as many walls as dimensions can be thin, and where it hardly ever helps it is tried now and then only.
-bool ResponseSearch::Run::worth_tightening(const Node& node) const {
+bool ResponseRun::State::worth_tightening(const Node& node) const {
   if (std::find(node.decided.begin(), node.decided.end(), 0) == node.decided.end()) return false;
   const auto walls = std::count_if(node.decided.begin(), node.decided.end(), [](int d) { return std::abs(d) == 1; });
   if (walls < s_.normals_.rows()) return false;
   return tightened_ < 64 || 4 * gained_ > tightened_ || peak_.nodes % 32 == 0;
 }
 
-void ResponseSearch::Run::visit(Node node) {
+void ResponseRun::State::visit(Node node) {
   const ResponseTerms& side = sides_[static_cast<std::size_t>(node.side)];
   ++peak_.nodes;
   if (!bound(node, side)) return;
@@ -260,7 +260,7 @@ void ResponseSearch::Run::visit(Node node) {
   open_.push(std::move(node));
 }
 
-void ResponseSearch::Run::root(int side) {
+void ResponseRun::State::root(int side) {
   const ResponseTerms& s = sides_[static_cast<std::size_t>(side)];
   const std::size_t planes = s.order.size();
   Node node{kInfinite,
@@ -277,7 +277,7 @@ void ResponseSearch::Run::root(int side) {
   visit(std::move(node));
 }
 
-void ResponseSearch::Run::branch(const Node& node, std::size_t k) {
+void ResponseRun::State::branch(const Node& node, std::size_t k) {
   const ResponseTerms& side = sides_[static_cast<std::size_t>(node.side)];
   for (const int choice : {1, -1}) {
     Node child = node;
@@ -289,28 +289,45 @@ void ResponseSearch::Run::branch(const Node& node, std::size_t k) {
   }
 }
 
-ResponsePeak ResponseSearch::Run::finish() {
-  double closed = 0;  // bounds of leaves that rounding keeps above the threshold
-  for (int side : {0, 1}) root(side);
-  while (!open_.empty() && open_.top().bound > threshold() && !stop()) {
+void ResponseRun::State::advance(double seconds) {
+  const Clock::time_point start = Clock::now();
+  for (int k = 1; !finished(); ++k) {
     const Node node = open_.top();
     open_.pop();
     const auto undecided = std::find(node.decided.begin(), node.decided.end(), 0);
     if (undecided == node.decided.end())
-      closed = std::max(closed, node.bound);
+      closed_ = std::max(closed_, node.bound);
     else
       branch(node, static_cast<std::size_t>(undecided - node.decided.begin()));
+    if (k % kNodesPerLook == 0 && std::chrono::duration<double>(Clock::now() - start).count() >= seconds) return;
   }
-  peak_.bound = std::max(threshold(), closed);
-  if (!open_.empty() && open_.top().bound > threshold()) {
-    peak_.complete = false;
-    peak_.bound = std::max(peak_.bound, open_.top().bound);
-  }
-  if (peak_.value <= margin_) peak_.value = 0, peak_.w.setZero();
-  std::stable_sort(peak_.maxima.begin(), peak_.maxima.end(),
-                   [](const auto& a, const auto& b) { return a.value > b.value; });
-  return std::move(peak_);
 }
+
+ResponsePeak ResponseRun::State::peak() const {
+  ResponsePeak peak = peak_;
+  peak.bound = std::max(threshold(), closed_);
+  if (!open_.empty() && open_.top().bound > threshold()) {
+    peak.complete = false;
+    peak.bound = std::max(peak.bound, open_.top().bound);
+  }
+  if (peak.value <= margin_) peak.value = 0, peak.w.setZero();
+  std::stable_sort(peak.maxima.begin(), peak.maxima.end(),
+                   [](const auto& a, const auto& b) { return a.value > b.value; });
+  return peak;
+}
+
+ResponseRun::ResponseRun(const ResponseSearch& search, const Vector& v, const Matrix& starts,
+                         const ResponseSearch::Limits& limits)
+    : state_(std::make_unique<State>(search, v, limits)) {
+  state_->climb_from(starts);
+  state_->plant();
+}
+
+ResponseRun::~ResponseRun() = default;
+
+void ResponseRun::advance(double seconds) { state_->advance(seconds); }
+bool ResponseRun::finished() const { return state_->finished(); }
+ResponsePeak ResponseRun::peak() const { return state_->peak(); }
 
 Matrix starting_directions(const Network& network, Index d) {
   constexpr Index kRandom = 4, kMostNeurons = 32;
@@ -329,9 +346,9 @@ ResponseSearch::ResponseSearch(const Matrix& X) : planes_(hyperplanes(X)), lengt
 }
 
 ResponsePeak ResponseSearch::peak(const Vector& v, const Matrix& starts, const Limits& limits) const {
-  Run run(*this, v, limits);
-  run.climb_from(starts);
-  return run.finish();
+  ResponseRun run(*this, v, starts, limits);
+  run.advance();
+  return run.peak();
 }
 
 }  // namespace hcx

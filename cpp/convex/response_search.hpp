@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <vector>
 
 #include "convex/nearest_combination.hpp"
@@ -53,7 +54,6 @@ class ResponseSearch {
     double satisfied = std::numeric_limits<double>::infinity();  ///< stop as soon as a response exceeds this
     double collect_above = std::numeric_limits<double>::infinity();
     long long max_nodes = 20000;
-    double max_seconds = std::numeric_limits<double>::infinity();
   };
 
   /// X: n x d with entries of size about 1. O(n^2 d).
@@ -65,11 +65,31 @@ class ResponseSearch {
   const std::vector<Hyperplane>& planes() const { return planes_; }
 
  private:
-  class Run;
-
+  friend class ResponseRun;
   std::vector<Hyperplane> planes_;
   Eigen::MatrixXd normals_;  ///< d x planes
   Vector lengths_;           ///< ||x_j||, n
+};
+
+/// One search, a slice of time at a time. `search` outlives it.
+class ResponseRun {
+ public:
+  /// Climbs from the starts, then looks at the root: for the arguments see ResponseSearch::peak.
+  ResponseRun(const ResponseSearch& search, const Vector& v, const Matrix& starts,
+              const ResponseSearch::Limits& limits);
+  ~ResponseRun();
+  ResponseRun(const ResponseRun&) = delete;
+  ResponseRun& operator=(const ResponseRun&) = delete;
+
+  /// Works for about `seconds` more or until there is nothing left to do.
+  void advance(double seconds = std::numeric_limits<double>::infinity());
+  bool finished() const;
+  /// The peak as far as it is known.
+  ResponsePeak peak() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace hcx
