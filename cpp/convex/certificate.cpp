@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
-constexpr double kClosed = 1e-13;  // of the loss: a gap below it is not worth another search
+constexpr double kClosed = 1e-11;  // of the loss: a gap below it is not worth another search
 
 using Lines = std::vector<std::vector<Index>>;  ///< the points on each line, or hyperplane
 

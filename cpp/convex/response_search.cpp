@@ -329,13 +329,13 @@ void ResponseRun::advance(double seconds) { state_->advance(seconds); }
 bool ResponseRun::finished() const { return state_->finished(); }
 ResponsePeak ResponseRun::peak() const { return state_->peak(); }
 
-Matrix starting_directions(const Network& network, Index d) {
-  constexpr Index kRandom = 4, kMostNeurons = 32;
+Matrix starting_directions(const Network& network, Index d, Index random, std::uint64_t seed) {
+  constexpr Index kMostNeurons = 32;
   const Index neurons = std::min(network.width(), kMostNeurons);
-  Matrix starts(kRandom + neurons, d);
-  Random random(1);
-  for (double& x : starts.topRows(kRandom).reshaped()) x = random.normal();
-  for (Index i = 0; i < neurons; ++i) starts.row(kRandom + i) = network.W.row(i).stableNormalized();
+  Matrix starts(random + neurons, d);
+  Random numbers(seed);
+  for (double& x : starts.topRows(random).reshaped()) x = numbers.normal();
+  for (Index i = 0; i < neurons; ++i) starts.row(random + i) = network.W.row(i).stableNormalized();
   return starts;
 }
 

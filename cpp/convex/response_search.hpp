@@ -1,6 +1,7 @@
 /// How strongly one neuron can correlate with a vector, in any dimension: branch and bound over activation patterns.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -30,8 +31,8 @@ struct ResponsePeak {
   std::vector<ResponseMaximum> maxima;  ///< distinct local maxima found with values above `collect_above`, best first
 };
 
-/// Where to start climbing: a few random directions, the same always, and the first 32 neurons. At least one row, d columns.
-Matrix starting_directions(const Network& network, Index d);
+/// Where to start climbing: random directions, at least one, and the first 32 neurons. d columns.
+Matrix starting_directions(const Network& network, Index d, Index random = 4, std::uint64_t seed = 1);
 
 /// max over s = +-1 and ||w|| <= 1 of  s v . max(0, X w).
 ///

@@ -17,6 +17,8 @@ using Clock = std::chrono::steady_clock;
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t kBlocksPerRound = 8;
 constexpr double kLoose = 1e-3;      // the master's first precision, a relative gap
+constexpr double kQuickFloor = 1e-5;    // its finest while climbing alone still finds blocks
+constexpr Index kClimbs = 32;           // from random directions, others every round
 constexpr double kTightest = 1e-14;  // and its last
 constexpr double kDirect = 1e-5;     // of b_max: a smaller b is approached from larger ones
 constexpr double kViolated = 1e-12;  // relative excess over b that a new block must have
@@ -135,16 +137,16 @@ bool SpaceSolver::close_enough(double peak) const {
 void SpaceSolver::price_quickly() {
   if (unit_.size() == 0) return finish_level();
   const double b = scaled_.b / theta_size_;
-  const Matrix starts = starting_directions(now_.network, problem_.X.cols());
-  const double above = b * (1 + kViolated);
-  const ResponsePeak found = search_.peak(unit_, starts, {.collect_above = above, .max_nodes = 0});
-  if (!close_enough(std::max(b, found.value)) && add(found.maxima)) return start_master();
+  const Matrix starts =
+      starting_directions(now_.network, problem_.X.cols(), kClimbs, static_cast<std::uint64_t>(iterations_));
+  const ResponsePeak found = search_.peak(unit_, starts, {.collect_above = b * (1 + kPlainly), .max_nodes = 0});
+  if (!close_enough(std::max(b, found.value)) && add(found.maxima, kQuickFloor)) return start_master();
   run_ = std::make_unique<ResponseRun>(
       search_, unit_, starts,
       ResponseSearch::Limits{
           .enough = b * std::min(1.0, unit_.squaredNorm() * theta_size_ / std::abs(unit_.dot(scaled_.y))),
           .satisfied = b * (1 + kPlainly),
-          .collect_above = above,
+          .collect_above = b * (1 + kViolated),
           .max_nodes = kUnlimited});
 }
 
@@ -155,7 +157,7 @@ void SpaceSolver::price_exactly(double seconds) {
   run_.reset();
   nodes_ = std::max(nodes_, found.nodes);
   if (close_enough(found.bound)) return finish_level();
-  if (!add(found.maxima)) {
+  if (!add(found.maxima, 0.1 * settings_.tolerance)) {
     stalled_ = precision_ <= kTightest;
     if (stalled_) return finish_level();
     precision_ = std::max(kTightest, 1e-3 * precision_);
@@ -164,13 +166,13 @@ void SpaceSolver::price_exactly(double seconds) {
 }
 
 /// Adds the best new blocks. Returns whether there is one.
-bool SpaceSolver::add(const std::vector<ResponseMaximum>& maxima) {
+bool SpaceSolver::add(const std::vector<ResponseMaximum>& maxima, double finest) {
   std::size_t added = 0;
   for (const ResponseMaximum& maximum : maxima)
     if (added < kBlocksPerRound && blocks_.emplace(pattern_of(scaled_.X, maximum.w), maximum.sign).second) ++added;
   if (added > 0) {
     const double excess = maxima.front().value * theta_size_ / scaled_.b - 1;
-    precision_ = std::clamp(0.03 * excess, 0.1 * settings_.tolerance, kLoose);
+    precision_ = std::clamp(0.03 * excess, std::min(finest, kLoose), kLoose);
   }
   return added > 0;
 }

@@ -38,7 +38,7 @@ class SpaceSolver {
   void price_quickly();
   void price_exactly(double seconds);
   bool close_enough(double peak) const;
-  bool add(const std::vector<ResponseMaximum>& maxima);
+  bool add(const std::vector<ResponseMaximum>& maxima, double finest);
   void finish_level();
   void fall_back(Result& result) const;
 
