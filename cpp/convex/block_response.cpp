@@ -81,7 +81,7 @@ BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
       if (sign > 0 ? !signs.plus : !signs.minus) continue;
       applied.w = sign * gradients_.col(k);
       const double* side = sides_.col(k).data();
-      projection_.forget();
+      projection_.seed(points_, side, {});
       projection_.project(points_, side, applied.w.data(), largest);
       apply(projection_, points_, side, applied);
       multipliers = std::max(multipliers, applied.sum);

@@ -7,38 +7,14 @@
 #include "core/invalid_argument.hpp"
 #include "patterns/circle.hpp"
 #include "patterns/count.hpp"
+#include "patterns/hyperplanes.hpp"
 #include "patterns/interior_direction.hpp"
 
 namespace hcx {
 namespace {
 
 constexpr double kMostCells = 2e6;
-constexpr double kSameHyperplane = 1e-13;  // rows whose unit vectors differ by less share a hyperplane
 constexpr double kClearlyOff = 1e-9;  // distance of a direction from a hyperplane at which its side is beyond doubt
-
-/// A hyperplane and the points that lie on it: +1 those whose row points like its normal, -1 the others.
-struct Hyperplane {
-  Vector normal;  ///< unit, d
-  std::vector<std::pair<Index, int>> points;
-};
-
-std::vector<Hyperplane> hyperplanes(const Matrix& X) {
-  std::vector<Hyperplane> planes;
-  for (Index j = 0; j < X.rows(); ++j) {
-    const double norm = X.row(j).stableNorm();
-    if (norm == 0) continue;  // a zero row is off everywhere
-    const Vector x = X.row(j).transpose() / norm;
-    bool placed = false;
-    for (Hyperplane& plane : planes)
-      for (const int side : {1, -1})
-        if (!placed && (plane.normal - side * x).norm() <= kSameHyperplane) {
-          plane.points.emplace_back(j, side);
-          placed = true;
-        }
-    if (!placed) planes.push_back({x, {{j, 1}}});
-  }
-  return planes;
-}
 
 /// A cell in the making: on which side of each hyperplane so far it lies.
 struct Region {

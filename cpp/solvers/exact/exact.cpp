@@ -11,6 +11,7 @@
 #include "network/objective.hpp"
 #include "solvers/exact/master.hpp"
 #include "solvers/exact/pricing.hpp"
+#include "solvers/exact/space_solver.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -20,7 +21,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
 constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
 constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
-constexpr double kFloor = 1e-3;            // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
   if (!(settings.tolerance > 0 && settings.tolerance < 1))
@@ -47,11 +47,6 @@ void warm_start(Master& master, const ScaledProblem& p, const Problem& problem, 
     const double length = u.norm();
     if (length > 0 && std::isfinite(length)) master.add(block.sign, u);
   }
-}
-
-/// What the gap may be at an objective of `value`.
-double allowed_gap(const Settings& settings, double value, double zero_network) {
-  return settings.tolerance * std::max(value, kFloor * zero_network);
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -109,7 +104,7 @@ bool Solver::State::round(Clock::time_point end) {
   pricing.price(master.residual());
   const double value = master.value(), gap = value - lower_bound(scaled, master.residual(), pricing.peak());
   // Half: the certificate also charges for rounding.
-  if (gap <= 0.5 * allowed_gap(settings, value, 0.5 * scaled.y.squaredNorm())) return true;
+  if (gap <= 0.5 * settings.allowed_gap(value, 0.5 * scaled.y.squaredNorm())) return true;
 
   std::vector<Candidate> candidates = pricing.candidates(scaled.b * (1 + 1e-13));
   const int released = master.release(pricing);
@@ -151,6 +146,10 @@ Status Solver::State::stopped() const {
 Solver::Solver(const Problem& problem, const Settings& settings) {
   hcx::validate(problem);
   validate(settings, problem);
+  if (problem.X.cols() > 2) {
+    space_ = std::make_unique<SpaceSolver>(problem, settings);
+    return;
+  }
   const auto start = Clock::now();
   state_ = std::make_unique<State>(problem, settings);
   state_->seconds = seconds_since(start);
@@ -159,11 +158,13 @@ Solver::Solver(const Problem& problem, const Settings& settings) {
 Solver::~Solver() = default;
 
 bool Solver::finished() const {
+  if (space_) return space_->finished();
   const State& s = *state_;
   return s.level == s.path.size() || s.iterations >= s.settings.max_iterations || s.seconds >= s.settings.max_seconds;
 }
 
 void Solver::advance(double seconds) {
+  if (space_) return space_->advance(seconds);
   State& s = *state_;
   const double end = std::min(s.seconds + seconds, s.settings.max_seconds);
   const auto start = Clock::now();
@@ -180,6 +181,7 @@ void Solver::advance(double seconds) {
 }
 
 Result Solver::result() const {
+  if (space_) return space_->result();
   const State& s = *state_;
   const Problem& problem = s.problem;
   Result result{};
@@ -192,7 +194,7 @@ Result Solver::result() const {
   s.fall_back(result);
   // The certificate, not the solver, says whether this is the optimum.
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
-  const bool proven = result.certificate.gap() <= allowed_gap(s.settings, result.certificate.objective, zero_network);
+  const bool proven = result.certificate.gap() <= s.settings.allowed_gap(result.certificate.objective, zero_network);
   const Status stopped = s.stopped();
   result.status = proven ? Status::Optimal : stopped == Status::Optimal ? Status::Stalled : stopped;
   result.iterations = s.iterations;

@@ -1,7 +1,9 @@
 #include "convex/certificate.hpp"
 
 #include "catch.hpp"
+#include "convex/pattern_certificate.hpp"
 #include "convex/peak_response.hpp"
+#include "patterns/enumerate.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
 
@@ -96,8 +98,52 @@ TEST_CASE("sizes that a double cannot square are certified or refused, never wro
         }) == "W, alpha, X or y are so large that the loss is not finite");
 }
 
-TEST_CASE("the certificate says where it ends", "[convex][certificate]") {
-  CHECK(refusal([] {
-          certify(random_problem(1, 4, 3, 1), {Matrix(0, 3), Vector(0)});
-        }) == "X has 3 columns (bias included), expected at most 2 for the bound over every pattern");
+TEST_CASE("in any dimension the bound is below the loss of every network", "[convex][certificate][property]") {
+  const auto [seed, n, d] =
+      GENERATE(table<std::uint64_t, Index, Index>({{1, 9, 3}, {2, 12, 3}, {3, 9, 4}, {4, 15, 5}, {5, 30, 8}}));
+  CAPTURE(seed, n, d);
+  const Problem p = random_problem(seed, n, d, 0.3);
+  for (std::uint64_t k = 0; k < 5; ++k) {
+    Network network = random_network(k, 4, d);
+    network.alpha *= 0.1;
+    const Certificate mine = certify(p, network);
+    CHECK(mine.lower_bound >= 0);
+    CHECK(mine.worst_neuron.norm() == Approx(1));
+    for (std::uint64_t other = 0; other < 20; ++other)
+      CHECK(mine.lower_bound <=
+            certify(p, random_network(other + 40, 1 + static_cast<Index>(other), d), {}, 1).objective);
+    double last = 0;
+    for (const long long nodes : {1, 10, 100, 1000}) {  // more work, a better bound
+      const double bound = certify(p, network, {}, nodes).lower_bound;
+      CHECK(bound >= last * (1 - 1e-9));
+      CHECK(bound <= mine.lower_bound * (1 + 1e-9));
+      last = bound;
+    }
+  }
+}
+
+TEST_CASE("over all cells both certificates agree in any dimension", "[convex][certificate][property]") {
+  const auto [seed, n, d] =
+      GENERATE(table<std::uint64_t, Index, Index>({{1, 9, 3}, {2, 12, 3}, {3, 10, 4}, {4, 10, 5}}));
+  CAPTURE(seed, n, d);
+  const Problem p = random_problem(seed, n, d, 0.2);
+  const Network network = random_network(seed, 3, d);
+  const Certificate all = certify(p, network), given = certify(p, network, PatternSet{enumerate_patterns(p.X), {}});
+  CHECK(all.lower_bound == Approx(given.lower_bound).epsilon(1e-10).margin(1e-12));
+}
+
+TEST_CASE("a space seen from inside a plane has the plane's bound", "[convex][certificate]") {
+  // Data in the plane, written in three coordinates.
+  const Problem flat = random_problem(6, 12, 2, 0.2);
+  Problem p{Matrix::Zero(12, 3), flat.y, flat.lambda};
+  p.X.leftCols(2) = flat.X;
+  p.X.row(3) = p.X.row(1), p.X.row(4) = -2 * p.X.row(1), p.X.row(5).setZero();
+  const Problem seen{p.X.leftCols(2), p.y, p.lambda};
+  const Network none{Matrix(0, 3), Vector(0)}, none_flat{Matrix(0, 2), Vector(0)};
+  CHECK(certify(p, none).lower_bound == Approx(certify(seen, none_flat).lower_bound).epsilon(1e-12));
+  for (const double lambda : {0.0, 1e-12}) {  // what no network can reach
+    const double flat_bound = certify({seen.X, seen.y, lambda}, none_flat).lower_bound;
+    CHECK(flat_bound > 0);
+    CHECK(certify({p.X, p.y, lambda}, none).lower_bound == Approx(flat_bound).epsilon(1e-9));
+  }
 }

@@ -1,0 +1,14 @@
+/// Fewer neurons for the same outputs.
+#pragma once
+
+#include <vector>
+
+#include "convex/programme.hpp"
+
+namespace hcx::exact {
+
+/// At most n = rows of X of the blocks, each lengthened or shortened, with the same sum of outputs and no larger sum of
+/// lengths (Caratheodory): along a dependence of the outputs until a block vanishes, again and again. O(n^3) a block removed.
+std::vector<Block> reduced(const Matrix& X, std::vector<Block> blocks);
+
+}  // namespace hcx::exact

@@ -1,0 +1,221 @@
+#include "solvers/exact/space_solver.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "convex/dual_bound.hpp"
+#include "convex/mapping.hpp"
+#include "network/objective.hpp"
+#include "solvers/exact/reduction.hpp"
+
+namespace hcx::exact {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr std::size_t kBlocksPerRound = 8;
+constexpr double kLoose = 1e-3;      // the master's first precision, a relative gap
+constexpr double kQuickFloor = 1e-5;    // its finest while climbing alone still finds blocks
+constexpr Index kClimbs = 32;           // from random directions, others every round
+constexpr double kTightest = 1e-14;  // and its last
+constexpr double kDirect = 1e-5;     // of b_max: a smaller b is approached from larger ones
+constexpr double kViolated = 1e-12;  // relative excess over b that a new block must have
+constexpr double kPlainly = 1e-4;    // relative excess at which a search need not look for more
+constexpr long long kUnlimited = 1LL << 60;
+constexpr long long kNodesToProve = 20000;  // at least, for the certificate of a finished solve
+constexpr long long kNodesToReport = 2000;  // of one that was stopped: it must not take longer than the solve
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+Network nothing(Index d) { return {Matrix(0, d), Vector(0)}; }
+
+}  // namespace
+
+SpaceSolver::SpaceSolver(const Problem& problem, const Settings& settings)
+    : problem_(problem),
+      at_level_(problem),
+      settings_(settings),
+      scaled_(problem),
+      search_(scaled_.X),
+      precision_(kLoose) {
+  const auto start = Clock::now();
+  const Network from = settings_.warm_start.value_or(nothing(problem.X.cols()));
+  now_.blocks = to_blocks(problem.X, from);
+  now_.network = to_network(now_.blocks, problem.X.cols());
+  for (const Block& block : now_.blocks) blocks_.emplace(block.pattern, block.sign);
+  now_.theta = problem.y - predict(now_.network, problem.X);
+
+  const double b_max = search_.peak(scaled_.y, starting_directions(from, problem.X.cols()), {.max_nodes = 0}).value;
+  const double b = scaled_.b;
+  if (!(b > 0 && (settings_.warm_start || b >= kDirect * b_max)))
+    for (double fraction = 1e-2; fraction > 1e-11 && fraction * b_max > b; fraction *= 1e-2)
+      path_.push_back(fraction * b_max);
+  if (b > 0) path_.push_back(b);
+  if (!path_.empty()) start_level();
+  seconds_ = seconds_since(start);
+}
+
+bool SpaceSolver::finished() const {
+  return level_ == path_.size() || iterations_ >= settings_.max_iterations || seconds_ >= settings_.max_seconds;
+}
+
+void SpaceSolver::advance(double seconds) {
+  const auto start = Clock::now();
+  const double before = seconds_, end = std::min(before + seconds, settings_.max_seconds);
+  do {
+    if (finished()) return;
+    step(end - seconds_);
+    seconds_ = before + seconds_since(start);
+  } while (seconds_ < end);
+}
+
+/// One part of a round: of the master, or of pricing what it left.
+void SpaceSolver::step(double seconds) {
+  if (master_) {
+    master_->advance(seconds);
+    if (!master_->finished()) return;
+    take(master_->result());
+    master_.reset();
+    ++iterations_;
+    price_quickly();
+  } else {
+    price_exactly(seconds);
+  }
+}
+
+void SpaceSolver::start_level() {
+  scaled_.b = path_[level_];
+  at_level_.lambda = scaled_.b * scaled_.x_unit * scaled_.y_unit * problem_.misfit_factor();
+  precision_ = kLoose;
+  stalled_ = false;
+  start_master();
+}
+
+void SpaceSolver::start_master() {
+  PatternSet set;
+  for (const auto& [pattern, sign] : blocks_) {
+    set.patterns.push_back(pattern);
+    set.signs.push_back(static_cast<signed char>(sign));
+  }
+  fixed_patterns::Settings settings{.tolerance = precision_};
+  if (now_.network.width() > 0) settings.warm_start = now_.network;
+  master_ = std::make_unique<fixed_patterns::Solver>(at_level_, set, settings);
+}
+
+SpaceSolver::Outcome SpaceSolver::outcome_of(const fixed_patterns::Result& result) const {
+  Outcome outcome{reduced(problem_.X, result.blocks), {}, result.dual};
+  outcome.network = to_network(outcome.blocks, problem_.X.cols());
+  return outcome;
+}
+
+void SpaceSolver::take(const fixed_patterns::Result& result) {
+  now_ = outcome_of(result);
+  newton_steps_ += result.iterations;
+  value_ = evaluate(at_level_, now_.network).objective;
+  // Blocks that the optimum over them left empty have had their chance: they are priced in again when they are missing.
+  std::set<std::pair<Pattern, int>> used;
+  for (const Block& block : now_.blocks) used.emplace(block.pattern, block.sign);
+  if (blocks_.size() > used.size() + 2 * static_cast<std::size_t>(problem_.X.rows())) blocks_ = used;
+
+  const Vector theta = now_.theta / scaled_.y_unit;
+  unit_ = unit_direction(theta);
+  theta_size_ = theta.cwiseAbs().maxCoeff();
+}
+
+/// Whether the gap is as small as asked when no neuron responds to unit_ by more than `peak`.
+bool SpaceSolver::close_enough(double peak) const {
+  DualBound bound(scaled_);
+  bound.take_multiple(unit_, peak, peak);
+  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
+  // Half: the certificate also charges for rounding.
+  return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.allowed_gap(value_, zero_network);
+}
+
+/// Blocks that climbing finds from the neurons and a few random directions. Without any, pricing must be exact.
+void SpaceSolver::price_quickly() {
+  if (unit_.size() == 0) return finish_level();
+  const double b = scaled_.b / theta_size_;
+  const Matrix starts =
+      starting_directions(now_.network, problem_.X.cols(), kClimbs, static_cast<std::uint64_t>(iterations_));
+  const ResponsePeak found = search_.peak(unit_, starts, {.collect_above = b * (1 + kPlainly), .max_nodes = 0});
+  if (!close_enough(std::max(b, found.value)) && add(found.maxima, kQuickFloor)) return start_master();
+  run_ = std::make_unique<ResponseRun>(
+      search_, unit_, starts,
+      ResponseSearch::Limits{
+          .enough = b * std::min(1.0, unit_.squaredNorm() * theta_size_ / std::abs(unit_.dot(scaled_.y))),
+          .satisfied = b * (1 + kPlainly),
+          .collect_above = b * (1 + kViolated),
+          .max_nodes = kUnlimited});
+}
+
+void SpaceSolver::price_exactly(double seconds) {
+  run_->advance(seconds);
+  if (!run_->finished()) return;
+  const ResponsePeak found = run_->peak();
+  run_.reset();
+  nodes_ = std::max(nodes_, found.nodes);
+  if (close_enough(found.bound)) return finish_level();
+  if (!add(found.maxima, 0.1 * settings_.tolerance)) {
+    stalled_ = precision_ <= kTightest;
+    if (stalled_) return finish_level();
+    precision_ = std::max(kTightest, 1e-3 * precision_);
+  }
+  start_master();
+}
+
+/// Adds the best new blocks. Returns whether there is one.
+bool SpaceSolver::add(const std::vector<ResponseMaximum>& maxima, double finest) {
+  std::size_t added = 0;
+  for (const ResponseMaximum& maximum : maxima)
+    if (added < kBlocksPerRound && blocks_.emplace(pattern_of(scaled_.X, maximum.w), maximum.sign).second) ++added;
+  if (added > 0) {
+    const double excess = maxima.front().value * theta_size_ / scaled_.b - 1;
+    precision_ = std::clamp(0.03 * excess, std::min(finest, kLoose), kLoose);
+  }
+  return added > 0;
+}
+
+void SpaceSolver::finish_level() {
+  if (++level_ < path_.size()) start_level();
+}
+
+/// A solve that was stopped early never answers with less than what it had to begin with.
+void SpaceSolver::fall_back(Result& result) const {
+  for (const Network& known : {settings_.warm_start.value_or(nothing(problem_.X.cols())), nothing(problem_.X.cols())}) {
+    const std::vector<Block> blocks = reduced(problem_.X, to_blocks(problem_.X, known));
+    const Network network = to_network(blocks, problem_.X.cols());
+    if (evaluate(problem_, network).objective < evaluate(problem_, result.network).objective) {
+      result.network = network;
+      result.blocks = blocks;
+    }
+  }
+}
+
+Result SpaceSolver::result() const {
+  const Outcome outcome = master_ ? outcome_of(master_->result()) : now_;
+  const bool master_is_better =
+      master_ && evaluate(problem_, outcome.network).objective < evaluate(problem_, now_.network).objective;
+  const Outcome& best = master_is_better ? outcome : now_;
+  Result result{};
+  result.blocks = best.blocks;
+  result.network = best.network;
+  result.dual = best.theta;
+  fall_back(result);
+  const bool done = level_ == path_.size();
+  result.certificate =
+      certify(problem_, result.network, result.dual, done ? std::max(kNodesToProve, 4 * nodes_) : kNodesToReport);
+  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
+  const double allowed = settings_.allowed_gap(result.certificate.objective, zero_network);
+  result.status = result.certificate.gap() <= allowed       ? Status::Optimal
+                  : done                                    ? Status::Stalled
+                  : iterations_ >= settings_.max_iterations ? Status::IterationLimit
+                                                            : Status::TimeLimit;
+  result.iterations = iterations_;
+  result.newton_steps = newton_steps_;
+  result.seconds = seconds_;
+  return result;
+}
+
+}  // namespace hcx::exact

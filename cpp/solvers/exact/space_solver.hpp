@@ -1,0 +1,65 @@
+/// The exact solver in three dimensions and more.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "convex/response_search.hpp"
+#include "convex/scaled_problem.hpp"
+#include "solvers/exact/exact.hpp"
+#include "solvers/fixed_patterns/fixed_patterns.hpp"
+
+namespace hcx::exact {
+
+/// Column generation: the restricted master is the programme over the (pattern, sign) blocks found so far, and pricing asks
+/// ResponseSearch where the dual constraint of all the others is violated. See the README.
+class SpaceSolver {
+ public:
+  /// problem, settings: valid, d >= 3.
+  SpaceSolver(const Problem& problem, const Settings& settings);
+
+  void advance(double seconds);
+  bool finished() const;
+  Result result() const;
+
+ private:
+  struct Outcome {  ///< a network with its vector of the dual
+    std::vector<Block> blocks;
+    Network network;
+    Vector theta;  ///< in the units of y
+  };
+
+  void step(double seconds);
+  void start_level();
+  void start_master();
+  void take(const fixed_patterns::Result& result);
+  Outcome outcome_of(const fixed_patterns::Result& result) const;
+  void price_quickly();
+  void price_exactly(double seconds);
+  bool close_enough(double peak) const;
+  bool add(const std::vector<ResponseMaximum>& maxima, double finest);
+  void finish_level();
+  void fall_back(Result& result) const;
+
+  Problem problem_, at_level_;  ///< the caller's, and the same with the present weight decay
+  Settings settings_;
+  ScaledProblem scaled_;  ///< its b that of the present level
+  ResponseSearch search_;
+  std::vector<double> path_;  ///< values of b to solve for, in order
+  std::size_t level_ = 0;
+  std::set<std::pair<Pattern, int>> blocks_;
+  std::unique_ptr<fixed_patterns::Solver> master_;
+  std::unique_ptr<ResponseRun> run_;
+  Outcome now_;
+  Vector unit_;            ///< theta of now_, its largest entry 1: what is priced
+  double theta_size_ = 0;  ///< the entry it was divided by, in the units of scaled_
+  double value_ = 0;       ///< the loss of now_ at this level
+  double precision_;       ///< of the master, a relative gap: tightened as the true gap closes
+  bool stalled_ = false;
+  long long nodes_ = 0;  ///< the most that a search has taken
+  int iterations_ = 0, newton_steps_ = 0;
+  double seconds_ = 0;
+};
+
+}  // namespace hcx::exact

@@ -1,0 +1,104 @@
+#include "convex/response_search.hpp"
+
+#include <chrono>
+#include <cmath>
+
+#include "catch.hpp"
+#include "convex/block_response.hpp"
+#include "convex/certificate.hpp"
+#include "patterns/enumerate.hpp"
+#include "random_problem.hpp"
+
+using namespace hcx;
+
+namespace {
+
+const Matrix kNoStarts(0, 1);
+
+double response(const Problem& p, const Vector& w) { return p.y.dot((p.X * w).cwiseMax(0.0)); }
+
+}  // namespace
+
+TEST_CASE("branch and bound finds what enumerating all cells finds", "[convex][search][property]") {
+  const auto [seed, d] = GENERATE(table<int, Index>({{1, 3}, {2, 3}, {3, 3}, {4, 4}, {5, 4}, {6, 5}}));
+  const Index n = 10 + seed % 5;
+  CAPTURE(seed, d, n);
+  const Problem p = random_problem(static_cast<std::uint64_t>(seed), n, d, 0, seed % 2 == 0);
+  BlockResponse cells(p.X, {enumerate_patterns(p.X), {}});
+  const double exact = cells.peak(p.y).value;
+  const ResponseSearch search(p.X);
+  const ResponsePeak peak = search.peak(p.y, kNoStarts, {.collect_above = 0.5 * exact});
+  CHECK(peak.complete);
+  CHECK(peak.value == Approx(exact).epsilon(1e-12));
+  CHECK(peak.bound >= exact);
+  CHECK(peak.bound <= exact * (1 + 1e-11));
+  CHECK(peak.sign * response(p, peak.w) == Approx(exact).epsilon(1e-12));
+  for (const ResponseMaximum& maximum : peak.maxima) {
+    CHECK(maximum.sign * response(p, maximum.w) == Approx(maximum.value).epsilon(1e-12));
+    Random random(3);
+    for (int k = 0; k < 100; ++k) {  // a local maximum
+      Vector w = maximum.w;
+      for (double& x : w) x += 1e-6 * random.normal();
+      CHECK(maximum.sign * response(p, w.normalized()) <= maximum.value * (1 + 1e-12));
+    }
+  }
+}
+
+TEST_CASE("wherever the search stops its bound holds", "[convex][search][property]") {
+  const auto seed = GENERATE(range(1, 11));
+  CAPTURE(seed);
+  const Problem p = random_problem(static_cast<std::uint64_t>(seed), 30, 6, 0);
+  const ResponseSearch search(p.X);
+  double best = 0;
+  Random random(static_cast<std::uint64_t>(seed));
+  for (int k = 0; k < 20000; ++k) {
+    Vector w(6);
+    for (double& x : w) x = random.normal();
+    best = std::max(best, std::abs(response(p, w.normalized())));
+  }
+  double last = 1e300;
+  for (const long long nodes : {1, 10, 100, 1000, 100000}) {
+    const ResponsePeak peak = search.peak(p.y, kNoStarts, {.max_nodes = nodes});
+    CHECK(peak.bound >= best);
+    CHECK(peak.bound >= peak.value);
+    CHECK(peak.bound <= last * (1 + 1e-12));
+    last = peak.bound;
+  }
+  CHECK(search.peak(p.y, kNoStarts, {.enough = 2 * last}).bound == Approx(2 * last));
+  CHECK(search.peak(p.y, kNoStarts, {.satisfied = 0.1 * best}).value > 0.1 * best);
+}
+
+TEST_CASE("parallel, antipodal and zero rows respond as they should", "[convex][search]") {
+  Problem p = random_problem(4, 12, 3, 0);
+  p.X.row(3) = 2 * p.X.row(1), p.X.row(4) = -p.X.row(1), p.X.row(5) = p.X.row(0), p.X.row(6).setZero();
+  BlockResponse cells(p.X, {enumerate_patterns(p.X), {}});
+  const ResponsePeak peak = ResponseSearch(p.X).peak(p.y, kNoStarts, {});
+  CHECK(peak.complete);
+  CHECK(peak.value == Approx(cells.peak(p.y).value).epsilon(1e-12));
+  CHECK(ResponseSearch(Matrix::Zero(3, 3)).peak(Vector::Ones(3), kNoStarts, {}).value == 0);
+  CHECK(ResponseSearch(p.X).peak(Vector::Zero(12), kNoStarts, {}).bound == 0);
+}
+
+TEST_CASE("speed of the search", "[.][speed]") {
+  for (const auto& [n, d] :
+       {std::pair<Index, Index>(20, 3), {12, 4}, {40, 3}, {20, 5}, {50, 5}, {100, 3}, {30, 8}, {100, 10}}) {
+    const Problem p = random_problem(1, n, d, 0);
+    const auto start = std::chrono::steady_clock::now();
+    const ResponsePeak peak = ResponseSearch(p.X).peak(p.y, random_network(1, 8, d).W, {});
+    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    WARN(n << " x " << d << ": " << ms << " ms, " << peak.nodes << " nodes, value " << peak.value << " bound "
+           << peak.bound);
+  }
+}
+
+TEST_CASE("speed of the certificate over every pattern", "[.][speed]") {
+  for (const auto& [n, d] : {std::pair<Index, Index>(20, 3), {12, 4}, {40, 3}, {100, 10}}) {
+    const Problem p = random_problem(1, n, d, 0.05);
+    Network network = random_network(1, 20, d);
+    network.alpha *= 0.05;
+    const auto start = std::chrono::steady_clock::now();
+    const Certificate c = certify(p, network);
+    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    WARN(n << " x " << d << ": " << ms << " ms, objective " << c.objective << " bound " << c.lower_bound);
+  }
+}
