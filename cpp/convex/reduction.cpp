@@ -9,7 +9,7 @@ namespace hcx {
 namespace {
 
 constexpr double kDependent = 1e-12;  // a unit column with less than this left after projection adds nothing
-constexpr double kRounding = 1e-15;   // of the largest amount
+constexpr double kRounding = 2e-15;   // of the largest amount
 
 /// x moved along z, which has a negative entry, until the first entry vanishes.
 Vector moved_to_border(const Vector& x, const Vector& z) {
@@ -19,7 +19,7 @@ Vector moved_to_border(const Vector& x, const Vector& z) {
     if (z[i] < 0 && x[i] < step * -z[i]) step = x[i] / -z[i], first = i;
   Vector moved = x + step * z;
   moved[first] = 0;
-  const double least = kRounding * moved.maxCoeff();
+  const double least = kRounding * x.maxCoeff();
   return (moved.array() > least).select(moved, 0.0);
 }
 

@@ -51,7 +51,14 @@ void merge_groups(const Matrix& X, PathRecorder& path) {
   }
 }
 
-/// To the target by the simplex method, for widths without room for both networks at once.
+/// Straight to the target, if its neurons find room beside those of x.
+bool straight(Neurons& neurons, const Vector& x, PathRecorder& path) {
+  if (neurons.with_target(x) > path.network().width()) return false;
+  path.add_falling(neurons.place(neurons.target()));
+  return true;
+}
+
+/// To the target by the simplex method, as long as there is no room for both networks at once.
 void exchange(const Problem& problem, Neurons& neurons, const Vector& x, PathRecorder& path) {
   const Contributions& all = neurons.contributions();
   Simplex simplex(all.columns, all.cost, in_use(x));
@@ -60,14 +67,12 @@ void exchange(const Problem& problem, Neurons& neurons, const Vector& x, PathRec
     throw InvalidArgument("width is " + std::to_string(width) + ", expected at least " +
                           std::to_string(problem.X.rows() + 1) + " (rows of X + 1)");
   const Vector from = all.columns * x, to = all.columns * neurons.target();
-  for (const Vector& corner : simplex.descend(from)) path.add(neurons.place(corner), PathStage::Pivot);
-  Vector last = x;
-  for (const Simplex::Point& corner : simplex.follow(from, to)) {
-    if (!path.add_falling(neurons.place(corner.x))) return;
-    last = corner.x;
+  for (const Vector& corner : simplex.descend(from)) {
+    path.add(neurons.place(corner), PathStage::Pivot);
+    if (straight(neurons, corner, path)) return;
   }
-  // The cheapest network of the target's output may be another one than the target.
-  if (neurons.with_target(last) <= width) path.add_falling(neurons.place(neurons.target()));
+  for (const Simplex::Point& corner : simplex.follow(from, to))
+    if (!path.add_falling(neurons.place(corner.x)) || straight(neurons, corner.x, path)) return;
 }
 
 }  // namespace
@@ -84,10 +89,7 @@ DescentPath descent_path(const Problem& problem, const Network& start, const Net
   Vector x = present.amount;
   for (const Vector& step : caratheodory(present)) path.add(neurons.place(x = step), PathStage::Reduce);
 
-  if (neurons.with_target(x) <= start.width())
-    path.add_falling(neurons.place(neurons.target()));
-  else
-    exchange(problem, neurons, x, path);
+  if (!straight(neurons, x, path)) exchange(problem, neurons, x, path);
   return path.finish(target_loss);
 }
 

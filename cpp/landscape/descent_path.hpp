@@ -40,13 +40,13 @@ struct KeyFrame {
 
 struct DescentPath {
   std::vector<KeyFrame> frames;  ///< the first is the given network; at least one
-  bool reached;  ///< the path ends at the target's loss; false when the target is no optimum and the loss would rise on the way
+  bool reached;  ///< the path ends at the target's loss; false when the target is no optimum: it ends where the loss would rise
 };
 
 /// The path of non-increasing loss from `start` to a network with the loss of `target`, a global optimum. By stages: balance,
-/// merge, reduce to at most rank <= n neurons; then, if the target's neurons (reduced as well) find room beside them,
-/// straight in the space of measures; otherwise neuron by neuron, by the simplex method: first to the cheapest network of the
-/// present output, then along the cheapest networks of the outputs (1 - t) f + t f_target. Its cost v(t) is convex, so
+/// merge, reduce to at most rank <= n neurons; then, as soon as the target's neurons (reduced as well) find room beside them,
+/// straight in the space of measures; until then neuron by neuron, by the simplex method: first to the cheapest network of
+/// the present output, then along the cheapest networks of the outputs (1 - t) f + t f_target. Their cost v(t) is convex, so
 /// k ||f_t - y||^2 + 2 lambda v(t) is convex and falls to its minimum at t = 1.
 ///
 /// Width n + 1 always suffices, rank + 1 too, where rank is that of the outputs of both networks' neurons.

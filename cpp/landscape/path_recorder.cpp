@@ -45,7 +45,7 @@ bool PathRecorder::add_falling(const Network& next) {
 
 DescentPath PathRecorder::finish(double target_loss) {
   auto& frames = path_.frames;
-  path_.reached = loss() <= target_loss * (1 + kRise) + noise_;
+  path_.reached = std::abs(loss() - target_loss) <= kRise * target_loss + noise_;
   double length = 0;
   for (std::size_t i = 1; i < frames.size(); ++i)
     frames[i].t = length += distance(frames[i - 1].network, frames[i].network);

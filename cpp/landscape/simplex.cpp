@@ -11,7 +11,7 @@ namespace hcx {
 namespace {
 
 constexpr double kDependent = 1e-12;  // as for Caratheodory's walk: what it leaves as independent is independent here
-constexpr double kGain = 1e-11;       // relative reduced cost that counts as negative
+constexpr double kGain = 1e-12;       // relative reduced cost that counts as negative
 constexpr double kPivot = 1e-9;       // relative size below which an entry is no pivot
 constexpr double kRounding = 1e-14;
 
