@@ -34,6 +34,16 @@ Network rebalanced(const Network& from, const Network& to, double s) {
   return network;
 }
 
+/// Paths may come from outside.
+void require_neighbours(const KeyFrame& before, const KeyFrame& next) {
+  if (!(before.t < next.t))
+    throw InvalidArgument("key frames are at t = " + to_text(before.t) + " and then " + to_text(next.t) +
+                          ", expected rising t");
+  validate(before.network, before.network.W.cols());
+  validate(next.network, before.network.W.cols());
+  require_length(next.network.width(), before.network.width(), "alpha of a key frame", "as in the key frame before");
+}
+
 }  // namespace
 
 Network between(const Network& from, const Network& to, PathStage stage, double s) {
@@ -49,6 +59,7 @@ Network network_at(const DescentPath& path, double t) {
   if (next == path.frames.begin()) return next->network;
   if (next == path.frames.end()) return path.frames.back().network;
   const KeyFrame& before = *std::prev(next);
+  require_neighbours(before, *next);
   return between(before.network, next->network, next->stage, (t - before.t) / (next->t - before.t));
 }
 

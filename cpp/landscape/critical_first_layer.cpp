@@ -140,7 +140,8 @@ std::vector<CriticalSet> critical_first_layer(const Problem& problem, const Vect
   };
   static constexpr signed char kSides[] = {1, 0, -1};
   for (const signed char first : kSides) {
-    if (alpha.size() == 1) visit({first});
+    if (alpha.size() == 1)
+      visit({first});
     else
       for (const signed char second : kSides) visit({first, second});
   }

@@ -70,8 +70,7 @@ class OneNeuron {
     const auto never_rises = [](const DataSide& side, double rise) { return rise < 0 || (rise == 0 && side.S == 0); };
     CriticalSet ray = set_at(Vector::Zero(2));
     add_ray(ray, Vector{{0, direction}});
-    add(std::move(ray),
-        {right >= 0 && left <= 0, never_rises(data_.right, right) && never_rises(data_.left, -left)}, 0,
+    add(std::move(ray), {right >= 0 && left <= 0, never_rises(data_.right, right) && never_rises(data_.left, -left)}, 0,
         std::numeric_limits<double>::quiet_NaN());
   }
 

@@ -23,7 +23,8 @@ bool contains(const CriticalSet& set, const Vector& point) {
     case CriticalShape::Segment:
     case CriticalShape::Ray: {
       const bool bounded = set.shape == CriticalShape::Segment;
-      const Vector along = bounded ? Vector(set.vertices.row(1).transpose() - start) : Vector(set.rays.row(0).transpose());
+      const Vector along =
+          bounded ? Vector(set.vertices.row(1).transpose() - start) : Vector(set.rays.row(0).transpose());
       const double share = way.dot(along) / along.squaredNorm();
       const bool within = share >= -kRounding && (!bounded || share <= 1 + kRounding);
       return within && (way - share * along).norm() <= close;
@@ -72,7 +73,9 @@ Vector interior_point(const CriticalSet& set) {
 
 std::vector<CriticalSet> listed(std::vector<CriticalSet> sets, double noise) {
   std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.loss < b.loss; });
-  const auto lowest = [](CriticalKind kind) { return kind == CriticalKind::LocalMinimum || kind == CriticalKind::Flat; };
+  const auto lowest = [](CriticalKind kind) {
+    return kind == CriticalKind::LocalMinimum || kind == CriticalKind::Flat;
+  };
   double least = std::numeric_limits<double>::infinity();
   for (const CriticalSet& set : sets)
     if (lowest(set.kind)) least = std::min(least, set.loss);

@@ -33,8 +33,7 @@ void merge_groups(const Matrix& X, PathRecorder& path) {
   std::map<std::pair<Pattern, bool>, std::vector<Index>> groups;
   Network network = path.network();
   for (Index i = 0; i < network.width(); ++i)
-    if (network.alpha[i] != 0)
-      groups[{pattern_of(X, network.W.row(i).transpose()), network.alpha[i] > 0}].push_back(i);
+    if (network.alpha[i] != 0) groups[{pattern_of(X, network.W.row(i).transpose()), network.alpha[i] > 0}].push_back(i);
   for (const auto& [key, group] : groups) {
     if (group.size() == 1) continue;
     Vector u = Vector::Zero(X.cols());

@@ -11,8 +11,8 @@ namespace hcx {
 
 /// How a piece of the path is walked. Neurons are written u = |alpha| w; after Balance ||w|| = |alpha| throughout.
 enum class PathStage {
-  Start,        ///< the given network
-  Balance,      ///< (g w, alpha / g), g -> sqrt(|alpha| / ||w||): output constant, penalty falls; neurons without effect shrink
+  Start,  ///< the given network
+  Balance,  ///< (g w, alpha / g), g -> sqrt(|alpha| / ||w||): output constant, penalty falls; neurons without effect shrink
   Merge,        ///< one pattern and sign: u_1 + t (u_2 + ...), (1 - t) u_2, ...: output constant, penalty does not rise
   Reduce,       ///< amounts move along a dependency of the outputs until a neuron is gone: output constant
   Pivot,        ///< along an edge of the polytope of networks with this output, to a cheaper corner
@@ -32,7 +32,8 @@ constexpr std::string_view to_string(PathStage stage) {
 }
 
 struct KeyFrame {
-  Network network;  ///< width m; a neuron keeps its row from frame to frame until it is 0, and its row is then free for another
+  Network
+      network;  ///< width m; a neuron keeps its row from frame to frame until it is 0, and its row is then free for another
   PathStage stage;  ///< how this frame is reached from the one before
   double t;         ///< place on the path, 0 .. 1: the share of its length in the weights
   double loss;
@@ -40,7 +41,8 @@ struct KeyFrame {
 
 struct DescentPath {
   std::vector<KeyFrame> frames;  ///< the first is the given network; at least one
-  bool reached;  ///< the path ends at the target's loss; false when the target is no optimum: it ends where the loss would rise
+  bool
+      reached;  ///< the path ends at the target's loss; false when the target is no optimum: it ends where the loss would rise
 };
 
 /// The path of non-increasing loss from `start` to a network with the loss of `target`, a global optimum. By stages: balance,
@@ -53,8 +55,8 @@ struct DescentPath {
 /// Throws InvalidArgument on a bad problem or network, or when the width is less. O(n^2 N^2) or so for N neurons in both.
 DescentPath descent_path(const Problem& problem, const Network& start, const Network& target);
 
-/// The network at t, between the frames before and after it. Throws InvalidArgument unless 0 <= t <= 1 and the path has a
-/// frame. O(m d).
+/// The network at t, between the frames before and after it. Throws InvalidArgument unless 0 <= t <= 1, the path has a frame
+/// and those two frames are in order, of one shape and finite. O(m d).
 Network network_at(const DescentPath& path, double t);
 
 /// The same between two frames, at the share s of the way, 0 <= s <= 1; `stage` is the second frame's.

@@ -13,7 +13,9 @@ constexpr double kRounding = 1e-15;
 constexpr double kRise = 1e-12;   // relative rise of the loss that is put down to rounding of the target
 constexpr double kNoise = 1e-18;  // the same as a share of the loss of the zero network
 
-double distance(const Network& a, const Network& b) { return std::hypot((a.W - b.W).norm(), (a.alpha - b.alpha).norm()); }
+double distance(const Network& a, const Network& b) {
+  return std::hypot((a.W - b.W).norm(), (a.alpha - b.alpha).norm());
+}
 double size(const Network& a) { return std::hypot(a.W.norm(), a.alpha.norm()); }
 
 }  // namespace
@@ -90,7 +92,8 @@ Network Neurons::place(const Vector& x) {
     network.W.row(row_[i]) = root * neurons_.W.row(k), network.alpha[row_[i]] = root * neurons_.alpha[k];
   }
   for (std::size_t i = 0; i < row_.size(); ++i)
-    if (row_[i] >= 0 && !(x[static_cast<Index>(i)] > 0)) vacant_[static_cast<std::size_t>(row_[i])] = true, row_[i] = -1;
+    if (row_[i] >= 0 && !(x[static_cast<Index>(i)] > 0))
+      vacant_[static_cast<std::size_t>(row_[i])] = true, row_[i] = -1;
   return network;
 }
 

@@ -8,7 +8,8 @@
 
 using namespace hcx;
 
-TEST_CASE("a reduced network has at most n neurons, the same output and no larger penalty", "[convex][reduction][property]") {
+TEST_CASE("a reduced network has at most n neurons, the same output and no larger penalty",
+          "[convex][reduction][property]") {
   const int seed = GENERATE(range(1, 31));
   const Index d = GENERATE(1, 2, 3);
   CAPTURE(seed, d);
@@ -34,6 +35,7 @@ TEST_CASE("opposite neurons cancel", "[convex][reduction]") {
 }
 
 TEST_CASE("a network of another dimension is refused", "[convex][reduction]") {
-  CHECK(refusal([] { reduce(Matrix::Ones(2, 2), {Matrix::Ones(1, 3), Vector::Ones(1)}); }) ==
-        "W has 3 columns, expected 2 (columns of X, bias included)");
+  CHECK(refusal([] {
+          reduce(Matrix::Ones(2, 2), {Matrix::Ones(1, 3), Vector::Ones(1)});
+        }) == "W has 3 columns, expected 2 (columns of X, bias included)");
 }

@@ -44,7 +44,8 @@ double distance(const CriticalSet& set, const Vector& point) {
     case CriticalShape::Segment:
     case CriticalShape::Ray: {
       const bool bounded = set.shape == CriticalShape::Segment;
-      const Vector along = bounded ? Vector(set.vertices.row(1).transpose() - start) : Vector(set.rays.row(0).transpose());
+      const Vector along =
+          bounded ? Vector(set.vertices.row(1).transpose() - start) : Vector(set.rays.row(0).transpose());
       const double share = std::clamp(way.dot(along) / along.squaredNorm(), 0.0, bounded ? 1.0 : INFINITY);
       return (way - share * along).norm();
     }
@@ -61,7 +62,8 @@ std::vector<Vector> samples(const CriticalSet& set) {
     if (set.shape == CriticalShape::Hyperbola)
       point = Vector{{point[0] * (0.5 + s), point[1] / (0.5 + s)}};
     else
-      for (Index i = 0; i < set.rays.rows(); ++i) point += (s + 0.1 * static_cast<double>(i)) * set.rays.row(i).transpose();
+      for (Index i = 0; i < set.rays.rows(); ++i)
+        point += (s + 0.1 * static_cast<double>(i)) * set.rays.row(i).transpose();
     points.push_back(point);
   }
   return points;
@@ -113,7 +115,8 @@ void compare_with_grid(const Problem& p, const std::vector<CriticalSet>& sets, T
 
 }  // namespace
 
-TEST_CASE("the article's two neurons: minima of 0, y1^2 and y2^2, segments whose ends are no minima", "[landscape][critical][golden]") {
+TEST_CASE("the article's two neurons: minima of 0, y1^2 and y2^2, segments whose ends are no minima",
+          "[landscape][critical][golden]") {
   const auto sets = critical_points(article(), {.width = 2});
   CHECK(sets.size() == 9);
   const auto global = of_kind(sets, CriticalKind::GlobalMinimum);
@@ -149,7 +152,8 @@ TEST_CASE("weight decay makes the segments points: three minima up to permutatio
   CHECK(local[0].vertices(0, 1) == Approx(2 / 2.05));
 }
 
-TEST_CASE("(x y - 1)^2: two branches of a hyperbola and a saddle; with weight decay two points, then one", "[landscape][critical][golden]") {
+TEST_CASE("(x y - 1)^2: two branches of a hyperbola and a saddle; with weight decay two points, then one",
+          "[landscape][critical][golden]") {
   // One data point on each side, so that both branches show: w x = 1 for w > 0 and for w < 0.
   const Problem p{Matrix{{1}, {-1}}, Vector{{1, 1}}, 0};
   const auto sets = critical_points(p, {.layers = TrainedLayers::Both});
@@ -197,10 +201,12 @@ TEST_CASE("the lists agree with grids", "[landscape][critical][property]") {
   if (seed % 3 == 0) p.X = p.X.cwiseAbs().eval();  // one side only
   if (seed % 2 == 0) p.loss = Loss::Mean;
   const Vector alpha = seed % 2 == 0 ? Vector{{1, 1}} : Vector{{0.7, seed % 4 == 1 ? -1.2 : 1.2}};
-  compare_with_grid(p, critical_points(p, {.width = 2, .alpha = alpha}),
-                    [&](const Vector& w) { return Network{Matrix(w), alpha}; });
-  compare_with_grid(p, critical_points(p, {.layers = TrainedLayers::Both}),
-                    [&](const Vector& at) { return Network{Matrix{{at[0]}}, Vector{{at[1]}}}; });
+  compare_with_grid(p, critical_points(p, {.width = 2, .alpha = alpha}), [&](const Vector& w) {
+    return Network{Matrix(w), alpha};
+  });
+  compare_with_grid(p, critical_points(p, {.layers = TrainedLayers::Both}), [&](const Vector& at) {
+    return Network{Matrix{{at[0]}}, Vector{{at[1]}}};
+  });
 }
 
 TEST_CASE("what critical_points cannot list is refused by name", "[landscape][critical]") {
