@@ -65,13 +65,18 @@ void exchange(const Problem& problem, Neurons& neurons, const Vector& x, PathRec
   if (width <= simplex.rank())
     throw InvalidArgument("width is " + std::to_string(width) + ", expected at least " +
                           std::to_string(problem.X.rows() + 1) + " (rows of X + 1)");
-  const Vector from = all.columns * x, to = all.columns * neurons.target();
+  Vector from = all.columns * x, to = all.columns * neurons.target();
   for (const Vector& corner : simplex.descend(from)) {
     path.add(neurons.place(corner), PathStage::Pivot);
     if (straight(neurons, corner, path)) return;
   }
-  for (const Simplex::Point& corner : simplex.follow(from, to))
-    if (!path.add_falling(neurons.place(corner.x)) || straight(neurons, corner.x, path)) return;
+  // Between outputs of norm 1, so that corners near the target are found however far above it the path begins.
+  const double a = from.norm(), b = to.norm();
+  from /= a, to /= b;
+  for (const Simplex::Point& corner : simplex.follow(from, to)) {
+    const Vector amounts = a * b / (corner.t * a + (1 - corner.t) * b) * corner.x;  // back on the line between both
+    if (!path.add_falling(neurons.place(amounts)) || straight(neurons, amounts, path)) return;
+  }
 }
 
 }  // namespace

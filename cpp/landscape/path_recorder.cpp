@@ -36,12 +36,13 @@ bool PathRecorder::add_falling(const Network& next) {
   const Evaluation a = evaluate(problem_, network()), b = evaluate(problem_, next);
   const double k = problem_.misfit_factor();
   const Vector change = b.predictions - a.predictions;
-  const double slope = 2 * k * change.dot(a.predictions - problem_.y) + b.penalty - a.penalty;
+  const double slope = 2 * k * change.dot(b.predictions - problem_.y) + b.penalty - a.penalty;  // at the end
   const double curvature = 2 * k * change.squaredNorm();
-  const double lowest = slope < 0 ? -slope / curvature : 0;  // infinity when the way is straight down
-  const double rise = lowest < 1 ? curvature / 2 * (1 - lowest) * (1 - lowest) + std::max(slope, 0.0) : 0;
+  const bool falls_first = slope < curvature;
+  const double rise = slope <= 0 ? 0 : falls_first ? slope * (slope / curvature) / 2 : slope - curvature / 2;
   const bool falls = rise <= kRise * b.objective + noise_;
-  add(between(network(), next, PathStage::Interpolate, falls ? 1 : lowest), PathStage::Interpolate);
+  const double share = falls ? 1 : falls_first ? 1 - slope / curvature : 0;
+  add(between(network(), next, PathStage::Interpolate, share), PathStage::Interpolate);
   return falls;
 }
 

@@ -59,10 +59,9 @@ std::vector<Vector> Simplex::descend(const Vector& f) {
     const Vector x = qr.least_squares(f), along = qr.least_squares(A_.col(enter));
     const Index leave = first_to_vanish(x, along);
     if (leave < 0) break;
-    const bool moves = x[leave] > kRounding * x.cwiseAbs().maxCoeff();
+    idle = x[leave] > kRounding * x.cwiseAbs().maxCoeff() ? 0 : idle + 1;
     basis_[at(leave)] = enter;
-    idle = moves ? 0 : idle + 1;
-    if (moves) walk.push_back(solution(f, -1));
+    walk.push_back(solution(f, -1));
   }
   return walk;
 }
@@ -80,8 +79,8 @@ std::vector<Simplex::Point> Simplex::follow(const Vector& from, const Vector& to
       corners.push_back({1, solution(to, -1)});
       break;
     }
-    if (end > t + kRounding) corners.push_back({end, solution((1 - end) * from + end * to, leave)});
-    t = std::max(t, end);
+    corners.push_back({end, solution((1 - end) * from + end * to, leave)});
+    t = end;
     Vector unit = Vector::Zero(rank());
     unit[leave] = 1;
     const Index enter = dual_entering(qr.shortest(cost_(basis_)), A_.transpose() * qr.shortest(unit));

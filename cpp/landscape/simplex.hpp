@@ -17,7 +17,7 @@ class Simplex {
 
   Index rank() const { return static_cast<Index>(basis_.size()); }
 
-  /// Primal simplex at a fixed f, from the basic solution of the start to a cheapest one: x after every pivot that moves.
+  /// Primal simplex at a fixed f, from the basic solution of the start to a cheapest one: x after every pivot, also one that does not move.
   /// Two successive x have at most rank + 1 columns in use between them. O(n rank (rank + N)) a pivot.
   std::vector<Vector> descend(const Vector& f);
 
@@ -26,7 +26,7 @@ class Simplex {
     Vector x;
   };
   /// Parametric simplex: cheapest solutions for f = (1 - t) from + t to, from the basis that descend(from) ended in. The
-  /// cheapest x is piecewise linear in t: the x at each of its corners and at t = 1. Two successive x have at most rank
+  /// cheapest x is piecewise linear in t: the x at each of its corners (degenerate ones included) and at t = 1. Two successive x have at most rank
   /// columns in use between them. Ends before t = 1 only if rounding leaves no pivot.
   std::vector<Point> follow(const Vector& from, const Vector& to);
 

@@ -13,10 +13,11 @@ TEST_CASE("a diagonal column is cheaper than its two legs", "[landscape][simplex
   const auto walk = simplex.descend(Vector{{1, 1}});
   REQUIRE(walk.size() == 1);
   CHECK((walk[0] - Vector{{0, 0, std::sqrt(2.0)}}).norm() <= 1e-15);
-  // From (1, 1) to (1, 0) the diagonal gives way to the first leg, with no corner between.
+  // From (1, 1) to (1, 0) the diagonal gives way to the first leg; only at t = 0 is the second one idle in the basis.
   const auto corners = simplex.follow(Vector{{1, 1}}, Vector{{1, 0}});
-  REQUIRE(corners.size() == 1);
-  CHECK((corners[0].x - Vector{{1, 0, 0}}).norm() <= 1e-15);
+  REQUIRE(corners.size() == 2);
+  CHECK(corners[0].t == 0);
+  CHECK((corners[1].x - Vector{{1, 0, 0}}).norm() <= 1e-15);
   // From there to (0, 1): via the diagonal at t = 1/2.
   const auto back = simplex.follow(Vector{{1, 0}}, Vector{{0, 1}});
   REQUIRE(back.size() == 2);
@@ -56,7 +57,7 @@ TEST_CASE("the walk keeps the output, lowers the cost and stays within rank + 1 
     CHECK((A * corner.x - (1 - corner.t) * from - corner.t * to).norm() <= 1e-13);
     CHECK((corner.x.array() >= 0).all());
     CHECK(((corner.x + x).array() > 0).count() <= rank);
-    const double next = (cost.dot(corner.x) - before) / (corner.t - t);
+    const double next = corner.t > t ? (cost.dot(corner.x) - before) / (corner.t - t) : slope;
     CHECK(next >= slope - 1e-9);  // convex
     slope = next, before = cost.dot(corner.x), t = corner.t, x = corner.x;
   }
