@@ -72,7 +72,6 @@ Vector interior_point(const CriticalSet& set) {
 }
 
 std::vector<CriticalSet> listed(std::vector<CriticalSet> sets, double noise) {
-  std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.loss < b.loss; });
   const auto lowest = [](CriticalKind kind) {
     return kind == CriticalKind::LocalMinimum || kind == CriticalKind::Flat;
   };
@@ -82,13 +81,17 @@ std::vector<CriticalSet> listed(std::vector<CriticalSet> sets, double noise) {
   for (CriticalSet& set : sets)
     if (lowest(set.kind) && set.loss <= least + noise) set.kind = CriticalKind::GlobalMinimum;
 
-  std::vector<CriticalSet> kept;
+  std::vector<const CriticalSet*> order;  // at most nine: inserted one by one
   for (const CriticalSet& set : sets) {
     const auto covers = [&](const CriticalSet& other) {
       return &other != &set && other.kind == set.kind && contains(other, interior_point(set));
     };
-    if (std::none_of(sets.begin(), sets.end(), covers)) kept.push_back(set);
+    if (std::any_of(sets.begin(), sets.end(), covers)) continue;
+    const auto worse = [&](const CriticalSet* other) { return other->loss > set.loss; };
+    order.insert(std::find_if(order.begin(), order.end(), worse), &set);
   }
+  std::vector<CriticalSet> kept;
+  for (const CriticalSet* set : order) kept.push_back(*set);
   return kept;
 }
 
