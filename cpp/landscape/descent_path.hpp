@@ -41,8 +41,8 @@ struct KeyFrame {
 
 struct DescentPath {
   std::vector<KeyFrame> frames;  ///< the first is the given network; at least one
-  bool
-      reached;  ///< the path ends at the target's loss; false when the target is no optimum: it ends where the loss would rise
+  /// It ends at the target's loss, to 8 digits. Otherwise the target is no optimum: it ends where the loss would rise.
+  bool reached;
 };
 
 /// The path of non-increasing loss from `start` to a network with the loss of `target`, a global optimum. By stages: balance,

@@ -10,7 +10,8 @@ namespace hcx {
 namespace {
 
 constexpr double kRounding = 1e-15;
-constexpr double kRise = 1e-12;   // relative rise of the loss that is put down to rounding of the target
+constexpr double kRise = 1e-12;  // relative rise of the loss that is put down to rounding of the target
+constexpr double kReached = 1e-8;
 constexpr double kNoise = 1e-18;  // the same as a share of the loss of the zero network
 
 double distance(const Network& a, const Network& b) {
@@ -48,7 +49,7 @@ bool PathRecorder::add_falling(const Network& next) {
 
 DescentPath PathRecorder::finish(double target_loss) {
   auto& frames = path_.frames;
-  path_.reached = std::abs(loss() - target_loss) <= kRise * target_loss + noise_;
+  path_.reached = std::abs(loss() - target_loss) <= kReached * target_loss + noise_;
   double length = 0;
   for (std::size_t i = 1; i < frames.size(); ++i)
     frames[i].t = length += distance(frames[i - 1].network, frames[i].network);

@@ -213,7 +213,7 @@ export interface KeyFrame {
 export interface DescentPath {
   /** The first is the given network, bit for bit. */
   keyFrames: KeyFrame[];
-  /** The path ends at the target's loss; false when the target is no optimum: the path ends where the loss would rise. */
+  /** It ends at the target's loss, to 8 digits. Otherwise the target is no optimum: it ends where the loss would rise. */
   reached: boolean;
   /** m, of every network on the path. */
   width: number;
@@ -224,7 +224,10 @@ export interface DescentPath {
 }
 
 export interface DescentPathOptions {
-  /** A global optimum to go to, e.g. the result of a solve. Default: solved for here (d <= 2). */
+  /**
+   * A global optimum to go to, e.g. the result of a solve with tolerance 1e-12: from a coarser one the path may end just
+   * before the target, where the loss would begin to rise. Default: solved for here (d <= 2).
+   */
   target?: Network;
   /** Places at which to report the loss, 2..1e6. Default: none. */
   samples?: number;
