@@ -20,6 +20,10 @@ function bind(native: NativeModule): Engine {
     certify: (problem, network, dual) => run(() => native.certify(problem, network, dual)),
     evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
     merge: (problem, network) => run(() => native.merge(problem, network)),
+    reduce: (problem, network) => run(() => native.reduce(problem, network)),
+    descentPath: (problem, network, options) => run(() => native.descentPath(problem, network, options)),
+    networkOnPath: (path, t) => run(() => native.networkOnPath(path, t)),
+    criticalPoints: (problem, settings) => run(() => native.criticalPoints(problem, settings)),
     enumeratePatterns: (X, options) => {
       const set = run<Omit<PatternSet, 'coverCount'> & { coverCount: string }>(() =>
         native.enumeratePatterns(X, options),

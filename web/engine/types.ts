@@ -191,6 +191,81 @@ export interface Dataset {
 
 export type DatasetName = 'teaser' | 'notebook' | 'two-points' | 'single-neuron' | 'collinear' | 'linear-teacher';
 
+/**
+ * How a key frame is reached from the one before: `'balance'` equal norms in both layers, neurons without effect shrink;
+ * `'merge'` neurons of one pattern and sign become one; `'reduce'` until the outputs of the neurons are independent;
+ * `'pivot'` neurons are exchanged at the same output; `'interpolate'` the output moves straight to the target's.
+ */
+export type PathStage = 'start' | 'balance' | 'merge' | 'reduce' | 'pivot' | 'interpolate';
+
+export interface KeyFrame {
+  /** width x dimension, row-major. A neuron keeps its row until it is 0; the row is then free for another. */
+  W: Float64Array;
+  /** width */
+  alpha: Float64Array;
+  loss: number;
+  stage: PathStage;
+  /** Place on the path, 0..1: the share of its length in the weights. */
+  t: number;
+}
+
+/** A path along which the loss never rises; see Engine.descentPath. */
+export interface DescentPath {
+  /** The first is the given network, bit for bit. */
+  keyFrames: KeyFrame[];
+  /** It ends at the target's loss, to 8 digits. Otherwise the target is no optimum: it ends where the loss would rise. */
+  reached: boolean;
+  /** m, of every network on the path. */
+  width: number;
+  /** d, the column of ones included. */
+  dimension: number;
+  /** The loss at equally spaced t, when asked for. */
+  samples?: { t: Float64Array; loss: Float64Array };
+}
+
+export interface DescentPathOptions {
+  /**
+   * A global optimum to go to, e.g. the result of a solve with tolerance 1e-12: from a coarser one the path may end just
+   * before the target, where the loss would begin to rise. Default: solved for here (d <= 2).
+   */
+  target?: Network;
+  /** Places at which to report the loss, 2..1e6. Default: none. */
+  samples?: number;
+}
+
+export interface CriticalPointSettings {
+  /** m, 1 or 2. Default 1. */
+  width?: 1 | 2;
+  /** `'first'` (default): W is trained, alpha fixed. `'both'`: one neuron, W and alpha. */
+  layers?: 'first' | 'both';
+  /** m fixed output weights, none 0. Default 1. */
+  alpha?: VectorLike;
+}
+
+/**
+ * A set of critical points, the convex hull of its vertices plus all its rays; a `'hyperbola'` is the branch of
+ * w alpha = product through its vertex, its rays are the asymptotes. Kind and loss hold in the set's relative interior; a
+ * piece of its border of another kind, such as the end of a segment of minima, is listed as a set of its own.
+ */
+export interface CriticalSet {
+  shape: 'point' | 'segment' | 'ray' | 'region' | 'hyperbola';
+  /** `'flat'`: the loss is constant around and better elsewhere. */
+  kind: 'global-minimum' | 'local-minimum' | 'saddle' | 'local-maximum' | 'flat';
+  loss: number;
+  /** Points (w_1, .., w_m), or (w, alpha) with `layers: 'both'`. */
+  vertices: Float64Array[];
+  rays: Float64Array[];
+  /** Sign of each w in the relative interior: -1, 0 or 1. */
+  signs: Int8Array;
+  /** NaN unless a hyperbola. */
+  product: number;
+  /**
+   * Step size below which gradient descent near this minimum is stable, 2 / (largest eigenvalue of the Hessian); on a hyperbola
+   * that of its vertex. NaN where not defined: on kinks and for what is no minimum.
+   */
+  stableStepSize: number;
+}
+
 export interface Engine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;
   /**
@@ -204,6 +279,23 @@ export interface Engine {
   countPatterns(n: number, d: number): bigint;
   /** Merges neurons of equal pattern and sign: same output on the data, no larger penalty. */
   merge(problem: Problem, network: Network): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  /** Merges, then drops neurons until their outputs are independent: at most n remain, same output, no larger penalty. */
+  reduce(
+    problem: Problem,
+    network: Network,
+  ): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  /**
+   * From any network of width > n down to the global optimum on a path along which the loss never rises. Less width is enough
+   * when the neurons of both, reduced, fit in; otherwise it is refused. To see a place on the path ask networkOnPath.
+   */
+  descentPath(problem: Problem, network: Network, options?: DescentPathOptions): DescentPath;
+  /** The network at t in 0..1 of a path. */
+  networkOnPath(
+    path: Pick<DescentPath, 'keyFrames'>,
+    t: number,
+  ): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  /** Every critical point of one or two neurons on 1-D inputs without bias, in closed form, best loss first. */
+  criticalPoints(problem: Problem, settings?: CriticalPointSettings): CriticalSet[];
   /** Exact output of a network on 1-D inputs with a bias. */
   outputCurve(network: Network, range: { from: number; to: number }): OutputCurve;
   /** Activation points of any network on 1-D inputs with a bias. */
@@ -259,6 +351,19 @@ export interface WorkerEngine {
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
   countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;
   merge(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['merge']>>;
+  reduce(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['reduce']>>;
+  descentPath(
+    problem: Problem,
+    network: Network,
+    options?: DescentPathOptions,
+    call?: CallOptions,
+  ): Promise<DescentPath>;
+  networkOnPath(
+    path: Pick<DescentPath, 'keyFrames'>,
+    t: number,
+    call?: CallOptions,
+  ): Promise<ReturnType<Engine['networkOnPath']>>;
+  criticalPoints(problem: Problem, settings?: CriticalPointSettings, call?: CallOptions): Promise<CriticalSet[]>;
   outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
   activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
   dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;
