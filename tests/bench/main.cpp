@@ -29,10 +29,10 @@ double milliseconds(const std::function<void()>& work) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// Median of at least three runs and at least 50 ms of them; one run when it alone takes two seconds.
+/// Median of at least three runs and at least 200 ms of them; one run when it alone takes two seconds.
 double median_milliseconds(const std::function<void()>& work) {
   std::vector<double> times;
-  for (double total = 0; times.size() < 3 || total < 50; total += times.back()) {
+  for (double total = 0; times.size() < 3 || total < 200; total += times.back()) {
     times.push_back(milliseconds(work));
     if (times.back() > 2000) break;
   }
