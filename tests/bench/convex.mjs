@@ -70,12 +70,18 @@ function judged(row) {
   return row.objective === undefined || !best ? row : { ...row, error: row.objective / best - 1 };
 }
 
+/** The commit, with a + when the engine has changes; outside a repository "unknown". */
+function commit() {
+  const git = (/** @type {string[]} */ ...words) => runFor(10, 'git', words, process.env).output.trim();
+  const changed = git('status', '--porcelain', '--', 'cpp', 'web/engine') ? '+' : '';
+  return (git('rev-parse', '--short', 'HEAD') || 'unknown') + changed;
+}
+
 /** @param {Record<string, string>} versions */
 function circumstances(versions) {
-  const git = (/** @type {string[]} */ ...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
   return {
     date: new Date().toISOString().slice(0, 10),
-    commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'cpp', 'web/engine') ? '+' : ''),
+    commit: commit(),
     processor: cpus()[0]?.model,
     cores: cpus().length,
     system: `${type()} ${release()}`,

@@ -47,6 +47,7 @@ function takesPatterns() {
 }
 
 const solvesGiven = takesPatterns();
+if (!solvesGiven) console.error('  the engine in dist/ has no solver for given patterns; without it');
 for (const file of process.argv.slice(2)) {
   const instance = readInstance(file);
   if (solvesGiven) time(instance, 'given patterns, WebAssembly', givenPatterns(instance));
