@@ -65,10 +65,9 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     // The wall that w is farthest behind.
     Index worst = -1;
     double depth = -kInside * scale;
-    for (Index j = 0; j < n; ++j) {
-      const double inside = side[j] * points.col(j).dot(w_);
-      if (inside < depth) depth = inside, worst = j;
-    }
+    inside_.noalias() = points.transpose() * w_;
+    for (Index j = 0; j < n; ++j)
+      if (const double inside = side[j] * inside_[j]; inside < depth) depth = inside, worst = j;
     if (worst < 0 || !add(points, side, worst)) return;
     while (true) {
       fit(p);

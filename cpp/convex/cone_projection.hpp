@@ -42,7 +42,7 @@ class ConeProjection {
   void drop(Index i);
   bool add(const Eigen::MatrixXd& points, const double* side, Index j);
 
-  Vector w_, zeta_, trial_, row_;
+  Vector w_, zeta_, trial_, row_, inside_;
   std::vector<Index> active_;
   ColumnQR qr_;
 };

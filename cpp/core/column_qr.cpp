@@ -5,15 +5,14 @@
 namespace hcx {
 namespace {
 
+constexpr double kCancelled = 0.1;  // left of a vector: from here on a second pass is needed for orthogonality
+
 double dot(const double* a, const double* b, Index n) {
-  double even = 0, odd = 0;
-  Index i = 0;
-  for (; i + 1 < n; i += 2) even += a[i] * b[i], odd += a[i + 1] * b[i + 1];
-  return i < n ? even + odd + a[i] * b[i] : even + odd;
+  return Eigen::Map<const Vector>(a, n).dot(Eigen::Map<const Vector>(b, n));
 }
 
 void subtract(double factor, const double* a, double* from, Index n) {
-  for (Index i = 0; i < n; ++i) from[i] -= factor * a[i];
+  Eigen::Map<Vector>(from, n) -= factor * Eigen::Map<const Vector>(a, n);
 }
 
 }  // namespace
@@ -63,12 +62,15 @@ void ColumnQR::remove(Index i) {
 
 void ColumnQR::split(double* v, double* t) const {
   for (Index i = 0; i < k_; ++i) t[i] = 0;
-  for (int pass = 0; pass < 2; ++pass)
+  const double before = dot(v, v, rows());
+  for (int pass = 0; pass < 2; ++pass) {
     for (Index i = 0; i < k_; ++i) {
       const double along = dot(Q_.col(i).data(), v, rows());
       subtract(along, Q_.col(i).data(), v, rows());
       t[i] += along;
     }
+    if (dot(v, v, rows()) > kCancelled * kCancelled * before) return;
+  }
 }
 
 void ColumnQR::solve(double* t) const {

@@ -28,12 +28,14 @@ AugmentedLagrangian::AugmentedLagrangian(const Cones& cones)
 void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, double b) {
   U_ = U;
   theta_ = theta;
-  // The two terms of u + sigma g balance where ||u|| = sigma b.
+  // The two terms of u + sigma g balance where ||u|| = sigma ||g||, and ||g|| is b at the optimum but larger far from it.
   double norms = 0;
   Index alive = 0;
   for (Index k = 0; k < U.cols(); ++k)
     if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
-  sigma_ = alive > 0 ? norms / static_cast<double>(alive) / b : 1.0;
+  cones_.responses(theta, walls_u_);
+  const double response = std::max(b, walls_u_.size() > 0 ? walls_u_.colwise().norm().maxCoeff() : 0.0);
+  sigma_ = alive > 0 ? norms / static_cast<double>(alive) / response : 1.0;
   sigma_ = std::clamp(sigma_, 1e-3, 1e8);
   steps_ = 0;
   evaluate();
@@ -106,7 +108,7 @@ void AugmentedLagrangian::update_multipliers() {
   U_ = proximal_.next();
   if (cones_.b > 0) polish();  // without weight decay no length is better than another: nothing to converge to
   price(theta_);
-  sigma_ *= kSigmaGrowth;
+  sigma_ *= steps_ < kMaxInner ? kSigmaGrowth : 1 / kSigmaGrowth;
   steps_ = 0;
   ++updates_;
   evaluate();

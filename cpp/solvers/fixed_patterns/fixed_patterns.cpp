@@ -20,7 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kFirstTarget = 1e-5;  // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
-constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
+constexpr int kPatience = 25;      // steps of the augmented Lagrangian before the interior point goes on
 constexpr double kFeasible = 1e-9;     // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;     // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty

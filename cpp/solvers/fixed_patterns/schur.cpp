@@ -85,15 +85,14 @@ bool Schur::assemble() {
     lift(C, 1e-15);
     if (!small_cholesky(C)) return false;
     const std::vector<Index>& on = active_[p];
-    const auto padded = static_cast<Index>((on.size() + 3) / 4 * 4);
-    seen_.setZero(padded, d);  // X_active C
-    for (Index c = 0; c < d; ++c)
-      for (Index l = c; l < d; ++l) {
-        const double factor = C(l, c);
-        const double* x = cones_.rows.col(l).data();
-        for (std::size_t i = 0; i < on.size(); ++i) seen_(static_cast<Index>(i), c) += factor * x[on[i]];
-      }
-    for (std::size_t i = 0; i < on.size(); ++i) seen_.row(static_cast<Index>(i)) *= cones_.lengths[on[i]];
+    gathered_.setZero(padded_rows(static_cast<Index>(on.size())), d);
+    for (Index c = 0; c < d; ++c) {
+      const double* x = cones_.rows.col(c).data();
+      double* column = gathered_.col(c).data();
+      for (std::size_t i = 0; i < on.size(); ++i) column[i] = cones_.lengths[on[i]] * x[on[i]];
+    }
+    for (Index c = 1; c < d; ++c) C.col(c).head(c).setZero();
+    multiply(gathered_, C, seen_);
     add_gram(seen_, on, S_);
   }
   return true;

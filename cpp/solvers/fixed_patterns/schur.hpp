@@ -31,7 +31,7 @@ class Schur {
   std::vector<Eigen::MatrixXd> H_;                ///< K: H_k, then its Cholesky factor
   std::vector<Eigen::MatrixXd> inverse_;          ///< P: sum of the inverses of the pattern's blocks, then its factor
   std::vector<std::vector<Index>> active_;        ///< P: points that are on
-  Eigen::MatrixXd S_, correction_, seen_;
+  Eigen::MatrixXd S_, correction_, gathered_, seen_;
   Cholesky cholesky_;
 };
 
