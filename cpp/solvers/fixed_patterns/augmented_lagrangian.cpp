@@ -126,6 +126,7 @@ AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& f
         reach = {t, static_cast<std::ptrdiff_t>(i), where};
     };
     if (const double along = U_.col(k).dot(du_.col(k)); along < 0) stop(U_.col(k).squaredNorm(), along, -1);
+    if (!cones_.walled) continue;
     std::fill(wall.begin(), wall.end(), false);
     for (const Index j : faces[i].points) wall[static_cast<std::size_t>(j)] = true;
     const double* side = cones_.sides(k);

@@ -26,7 +26,7 @@ std::map<Pattern, int> distinct(const PatternSet& set, const Vector& lengths) {
 
 }  // namespace
 
-Cones::Cones(const Problem& problem, const PatternSet& set) {
+Cones::Cones(const Problem& problem, const PatternSet& set, Walls walls) : walled(walls == Walls::Kept) {
   const Index n = problem.X.rows(), d = problem.X.cols();
   // Singular values of D X about 1 and ||y|| about 1 make u about 1 as well.
   const double x_unit = power_of_two(problem.X.stableNorm() / std::sqrt(static_cast<double>(d)));
@@ -49,7 +49,7 @@ Cones::Cones(const Problem& problem, const PatternSet& set) {
     const auto p = static_cast<Index>(patterns.size());
     for (Index j = 0; j < n; ++j) on(j, p) = pattern[j] ? 1 : 0;
     for (const int bit : {1, 2})
-      if (which & bit) blocks.push_back({p, bit == 1 ? 1.0 : -1.0});
+      if (walled ? (which & bit) != 0 : bit == 1) blocks.push_back({p, bit == 1 ? 1.0 : -1.0});
     patterns.push_back(pattern);
   }
   side = 2 * on.array() - 1;

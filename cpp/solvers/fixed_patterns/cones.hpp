@@ -10,8 +10,10 @@ namespace hcx::fixed_patterns {
 
 /// minimise 1/2 ||sum_k s_k D_k X u_k - y||^2 + b sum_k ||u_k||  over u_k in K_k = {u : (2 D_k - I) X u >= 0},
 /// in units in which X and y are about 1. Repeated blocks are one, and patterns that see no point are left out.
+/// Without walls it is the gated programme: u free, one block a pattern.
 struct Cones {
-  Cones(const Problem& problem, const PatternSet& set);
+  enum class Walls { Kept, Dropped };
+  Cones(const Problem& problem, const PatternSet& set, Walls walls = Walls::Kept);
 
   struct Block {
     Index pattern;  ///< column of `on` and `side`
@@ -26,6 +28,7 @@ struct Cones {
   std::vector<Block> blocks;  ///< K, those of one pattern next to each other
   Vector y;                   ///< n
   double b;
+  bool walled;            ///< false: K_k is the whole space
   double u_unit, y_unit;  ///< caller's u = u_unit * u, caller's y = y_unit * y
   std::vector<Pattern> patterns;  ///< P
 

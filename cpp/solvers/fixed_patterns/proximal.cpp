@@ -24,6 +24,11 @@ void Proximal::seed(Index k, const std::vector<Index>& walls) {
 }
 
 void Proximal::project(const std::vector<Index>& which) {
+  if (!cones_.walled) {
+    for (const Index k : which) projections_[static_cast<std::size_t>(k)].restart(points_.col(k).data());
+    for (const Index k : which) lengths_[k] = points_.col(k).norm();
+    return;
+  }
   candidates_.resize(cones_.d(), static_cast<Index>(which.size()));
   for (std::size_t i = 0; i < which.size(); ++i) {
     ConeProjection& projection = projections_[static_cast<std::size_t>(which[i])];

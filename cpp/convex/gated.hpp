@@ -1,0 +1,46 @@
+/// Gated ReLU networks: the gates stay, only what passes through them is trained, and the cones fall away.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/problem.hpp"
+#include "network/network.hpp"
+#include "patterns/pattern.hpp"
+
+namespace hcx {
+
+/// f_j = sum_k gate_k[j] (v_k . x_j): each gate lets its data points through, whatever v_k . x_j is.
+struct GatedNetwork {
+  std::vector<Pattern> gates;  ///< m, of n points each
+  Matrix V;                    ///< m x d
+};
+
+/// As for ReLU networks, ||w||^2 + alpha^2 >= 2 ||v|| with v = alpha w:  L = k ||f - y||^2 + 2 lambda sum_k ||v_k||.
+struct GatedCertificate {
+  double objective;
+  /// No gated network with the given gates, and so no ReLU network with these patterns, has a smaller loss: any theta with
+  /// ||X' D theta|| <= b for every gate is dual feasible, and needs no cone. Rounding errors are subtracted.
+  double lower_bound;
+  double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
+};
+
+/// The bound holds over `gates`, which may be more than the network's own. `dual` as for ReLU networks.
+/// Throws InvalidArgument when sizes disagree or a value is not finite. O(n d (m + gates)).
+GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& gates,
+                         const std::optional<Vector>& dual = std::nullopt);
+
+/// A ReLU network with the outputs of a gated one: v_k = u - w with u and w in the cone of the gate's pattern.
+struct ConeDecomposition {
+  Network network;   ///< at most two neurons a gate
+  double objective;  ///< its loss
+  /// L_gated + 4 lambda sum_k ||v_k|| / rho_k, rho_k the radius of the ball around the deepest direction of gate k's cone:
+  /// an upper bound on `objective`, known before the decomposition. Mishkin, Sahiner, Pilanci (2022).
+  double bound;
+};
+
+/// w = tau e, u = v + tau e, e the deepest direction and tau the least that brings u into the cone. O(m n d) and an interior
+/// direction a gate. Throws InvalidArgument when a gate's pattern is realised by no direction.
+ConeDecomposition decompose(const Problem& problem, const GatedNetwork& network);
+
+}  // namespace hcx
