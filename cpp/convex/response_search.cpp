@@ -339,10 +339,15 @@ Matrix starting_directions(const Network& network, Index d, Index random, std::u
   return starts;
 }
 
-ResponseSearch::ResponseSearch(const Matrix& X) : planes_(hyperplanes(X)), lengths_(X.rows()) {
+ResponseSearch::ResponseSearch(const Matrix& X)
+    : X_(X), planes_(hyperplanes(X)), lengths_(X.rows()), on_(pattern_of(X, starting_directions({}, X.cols()).row(0))) {
   normals_.resize(X.cols(), static_cast<Index>(planes_.size()));
   for (std::size_t h = 0; h < planes_.size(); ++h) normals_.col(static_cast<Index>(h)) = planes_[h].normal;
   for (Index j = 0; j < X.rows(); ++j) lengths_[j] = X.row(j).stableNorm();
+  for (const Hyperplane& plane : planes_) {
+    lines_.emplace_back();
+    for (const auto& [j, side] : plane.points) lines_.back().push_back(j);
+  }
 }
 
 ResponsePeak ResponseSearch::peak(const Vector& v, const Matrix& starts, const Limits& limits) const {
