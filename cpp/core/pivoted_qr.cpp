@@ -30,6 +30,14 @@ Vector PivotedQR::solve_gram(const Vector& g, double floor) const {
   return unpermuted(x);
 }
 
+Vector PivotedQR::least_squares(const Vector& v) const {
+  Vector coordinates = v, x = Vector::Zero(qr_.cols());
+  apply_q_transposed(coordinates);
+  x.head(rank_) = coordinates.head(rank_);
+  solve_r(x, rank_, 0);
+  return unpermuted(x);
+}
+
 Vector PivotedQR::shortest(const Vector& t) const {
   Vector x = permuted(t);
   solve_r_transposed(x, rank_, 0);

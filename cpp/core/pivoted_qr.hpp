@@ -20,6 +20,8 @@ class PivotedQR {
   Vector null_vector() const;
   /// The x with A'A x = g, pivots raised to at least `floor`.
   Vector solve_gram(const Vector& g, double floor) const;
+  /// An x that minimises ||A x - v||: 0 on the dependent columns.
+  Vector least_squares(const Vector& v) const;
   /// The shortest v with A' v = t, for the independent columns of A.
   Vector shortest(const Vector& t) const;
   /// What is left of v after projecting out the columns of A.

@@ -55,6 +55,25 @@ describe('the engine in a worker', () => {
     expect((await remote.dataset('teaser')).y).toHaveLength(10);
   });
 
+  test('answers with whole paths and lists of sets', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    const network = {
+      W: [
+        [1, 0],
+        [-1, 1],
+        [2, 1],
+        [1, -1],
+      ],
+      alpha: [1, -1, 0.5, 1],
+    };
+    const path = await remote.descentPath(problem(0), network, { samples: 10 });
+    expect(path).toEqual(local.descentPath(problem(0), network, { samples: 10 }));
+    expect(await remote.networkOnPath(path, 0.5)).toEqual(local.networkOnPath(path, 0.5));
+    expect(await remote.reduce(problem(0), network)).toEqual(local.reduce(problem(0), network));
+    const line = { X: [[-1], [1]], y: [1, 2], lambda: 0 };
+    expect(await remote.criticalPoints(line, { width: 2 })).toHaveLength(9);
+  });
+
   test('refuses bad input with the same error', async () => {
     const error = await start()
       .solve({ ...problem(0), y: [1] })

@@ -17,15 +17,20 @@ function bind(native: NativeModule): Engine {
   const run = <T>(work: () => Envelope): T => call(native, work);
   return {
     solve: (problem, options) => run(() => native.solve(problem, options)),
-    certify: (problem, network, dual) => run(() => native.certify(problem, network, dual)),
+    certify: (problem, network, options) => run(() => native.certify(problem, network, options)),
     evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
     merge: (problem, network) => run(() => native.merge(problem, network)),
+    reduce: (problem, network) => run(() => native.reduce(problem, network)),
+    descentPath: (problem, network, options) => run(() => native.descentPath(problem, network, options)),
+    networkOnPath: (path, t) => run(() => native.networkOnPath(path, t)),
+    criticalPoints: (problem, settings) => run(() => native.criticalPoints(problem, settings)),
     enumeratePatterns: (X, options) => {
       const set = run<Omit<PatternSet, 'coverCount'> & { coverCount: string }>(() =>
         native.enumeratePatterns(X, options),
       );
       return { ...set, coverCount: BigInt(set.coverCount) };
     },
+    samplePatterns: (X, options) => run(() => native.samplePatterns(X, options)),
     countPatterns: (n, d) => BigInt(run<string>(() => native.countPatterns(n, d))),
     outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
     activationPoints: (network) => run(() => native.activationPoints(network)),

@@ -7,11 +7,12 @@ namespace hcx::fixed_patterns {
 namespace {
 
 constexpr int kMaxInner = 60;            // semismooth Newton steps for one set of multipliers
-constexpr int kMaxPolish = 8;
+constexpr int kMaxPolish = 30;
 constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
 constexpr double kInexact = 0.1;         // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
+constexpr double kDependent = 1e-10;     // of a normal or a block: less is left by rounding
 constexpr double kUnpenalised = 1e-10;   // without weight decay: a response of this part of ||theta|| is rounding
 
 }  // namespace
@@ -85,7 +86,7 @@ bool AugmentedLagrangian::step() {
 }
 
 bool AugmentedLagrangian::descend() {
-  faces_.build(proximal_, proximal_.next());
+  faces_.build(proximal_.faces(), proximal_.next());
   if (!faces_.dual_step(sigma_, gradient_, delta_)) return false;
   ++steps_;
   const Vector from = theta_, old_gradient = gradient_;
@@ -93,7 +94,8 @@ bool AugmentedLagrangian::descend() {
   for (double t = 1; t > 1e-8; t *= 0.5) {
     theta_ = from + t * delta_;
     evaluate();
-    if (psi_ <= psi + 1e-4 * t * slope || gradient_.norm() < 0.5 * size) return true;
+    const bool visible = -t * slope > 1e-15 * std::abs(psi);  // else psi only shows rounding
+    if ((visible && psi_ <= psi + 1e-4 * t * slope) || gradient_.norm() < 0.5 * size) return true;
   }
   theta_ = from;
   evaluate();
@@ -102,7 +104,7 @@ bool AugmentedLagrangian::descend() {
 
 void AugmentedLagrangian::update_multipliers() {
   U_ = proximal_.next();
-  polish();
+  if (cones_.b > 0) polish();  // without weight decay no length is better than another: nothing to converge to
   price(theta_);
   sigma_ *= kSigmaGrowth;
   steps_ = 0;
@@ -110,39 +112,71 @@ void AugmentedLagrangian::update_multipliers() {
   evaluate();
 }
 
-double AugmentedLagrangian::reach(const Eigen::MatrixXd& du) {
+AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& faces) {
   multiply(cones_.rows, U_, walls_u_);
-  multiply(cones_.rows, du, walls_du_);
-  double t = 1;
+  multiply(cones_.rows, du_, walls_du_);
+  Reach reach{1, -1, -1};
   std::vector<bool> wall(static_cast<std::size_t>(cones_.n()));
-  for (const Index k : proximal_.alive()) {
-    if (const double along = U_.col(k).dot(du.col(k)), square = U_.col(k).squaredNorm(); along < 0)
-      t = std::min(t, 0.99 * square / -along);
+  for (std::size_t i = 0; i < faces.size(); ++i) {
+    const Index k = faces[i].block;
+    const auto stop = [&](double distance, double rate, Index where) {
+      if (const double t = std::max(0.0, distance) / -rate; t < reach.t)
+        reach = {t, static_cast<std::ptrdiff_t>(i), where};
+    };
+    if (const double along = U_.col(k).dot(du_.col(k)); along < 0) stop(U_.col(k).squaredNorm(), along, -1);
     std::fill(wall.begin(), wall.end(), false);
-    for (const Index j : proximal_.wall_points(k)) wall[static_cast<std::size_t>(j)] = true;
+    for (const Index j : faces[i].points) wall[static_cast<std::size_t>(j)] = true;
     const double* side = cones_.sides(k);
-    for (Index j = 0; j < cones_.n(); ++j) {
-      const double inside = side[j] * walls_u_(j, k), rate = side[j] * walls_du_(j, k);
-      if (rate < 0 && !wall[static_cast<std::size_t>(j)]) t = std::min(t, std::max(0.0, inside) / -rate);
-    }
+    for (Index j = 0; j < cones_.n(); ++j)
+      if (const double rate = side[j] * walls_du_(j, k); rate < 0 && !wall[static_cast<std::size_t>(j)])
+        stop(side[j] * walls_u_(j, k), rate, j);
   }
-  return t;
+  return reach;
+}
+
+void AugmentedLagrangian::stop_at(const Reach& stop, std::vector<Face>& faces) {
+  Face& face = faces[static_cast<std::size_t>(stop.face)];
+  auto u = U_.col(face.block);
+  const double before = u.norm();
+  if (stop.wall >= 0) {
+    const Vector normal = cones_.sides(face.block)[stop.wall] * cones_.points.col(stop.wall);
+    if (face.walls.append(normal.data(), kDependent)) face.points.push_back(stop.wall);
+    Vector on_face = u, unused(u.size());
+    face.walls.split(on_face.data(), unused.data());
+    u = on_face;
+  } else {
+    u.setZero();
+  }
+  if (u.norm() > kDependent * before) return;
+  u.setZero();
+  faces.erase(faces.begin() + stop.face);
 }
 
 void AugmentedLagrangian::polish() {
+  const Eigen::MatrixXd from = U_;
+  std::vector<Face> faces = proximal_.faces();
   Vector r = cones_.y - cones_.output(U_), df;
+  const double value = cones_.value(r, U_);
   double before = INFINITY;
   for (int k = 0; k < kMaxPolish; ++k) {
-    faces_.build(proximal_, U_);
-    if (!faces_.primal_step(cones_.b, U_, r, du_, df) || faces_.slope() > 0.5 * before || reach(du_) < 1) break;
-    before = faces_.slope();
-    U_ += du_;
+    faces_.build(faces, U_);
+    if (!faces_.primal_step(cones_.b, U_, r, du_, df) || faces_.slope() > 0.5 * before) break;
+    const Reach stop = reach(faces);
+    U_ += stop.t * du_;
     // Carried along, r converges to the dual solution to full relative precision; y - f keeps the rounding of large terms
     // that cancel.
-    r -= df;
+    r -= stop.t * df;
+    before = stop.face < 0 ? faces_.slope() : INFINITY;
+    if (stop.face < 0) continue;
+    stop_at(stop, faces);
+    r = cones_.y - cones_.output(U_);
   }
-  consider(U_, r);
-  theta_ = r;
+  if (cones_.value(r, U_) <= value * (1 + kRounding)) {
+    consider(U_, r);
+    theta_ = r;
+  } else {
+    U_ = from;
+  }
 }
 
 }  // namespace hcx::fixed_patterns

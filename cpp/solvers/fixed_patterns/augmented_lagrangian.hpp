@@ -34,8 +34,14 @@ class AugmentedLagrangian {
   bool descend();            ///< a semismooth Newton step on theta with line search
   void update_multipliers();
   void polish();             ///< Newton's method on the faces, from the present multipliers
-  /// How far u + t du stays in its face's cell with its length positive, t <= 1.
-  double reach(const Eigen::MatrixXd& du);
+  /// How far every u + t du stays in its cone, at most 1, and what stops it: a wall of a face, or its block reaching zero.
+  struct Reach {
+    double t;
+    std::ptrdiff_t face;  ///< -1: nothing stops it
+    Index wall;           ///< a point, or -1: zero
+  };
+  Reach reach(const std::vector<Face>& faces);
+  void stop_at(const Reach& stop, std::vector<Face>& faces);
   void consider(const Eigen::MatrixXd& U, const Vector& residual);
   void price(const Vector& theta);
 

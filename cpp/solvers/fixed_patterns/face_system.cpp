@@ -10,12 +10,12 @@ constexpr double kSingular = 1e-12;  // of the largest diagonal entry: equal ray
 
 }  // namespace
 
-void FaceSystem::build(const Proximal& proximal, const Eigen::MatrixXd& U) {
+void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U) {
   axes_.clear();
   Index most = 0;
-  for (const Index k : proximal.alive()) most += std::max<Index>(1, cones_.d() - proximal.walls(k).size());
+  for (const Face& face : faces) most += std::max<Index>(1, cones_.d() - face.walls.size());
   basis_.resize(most, cones_.d());
-  for (const Index k : proximal.alive()) add_axes(proximal, U, k);
+  for (const Face& face : faces) add_axes(face, U.col(face.block).normalized());
   if (size() < most) basis_.conservativeResize(size(), Eigen::NoChange);
   multiply(basis_, cones_.points, Bt_);
   for (Index j = 0; j < cones_.n(); ++j)
@@ -26,16 +26,14 @@ void FaceSystem::build(const Proximal& proximal, const Eigen::MatrixXd& U) {
 }
 
 /// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
-void FaceSystem::add_axes(const Proximal& proximal, const Eigen::MatrixXd& U, Index k) {
+void FaceSystem::add_axes(const Face& face, const Vector& direction) {
   const Index d = cones_.d();
-  ColumnQR spanned = proximal.walls(k);
+  ColumnQR spanned = face.walls;
   const Index free = std::max<Index>(1, d - spanned.size());
-  const Vector direction = U.col(k).normalized();
   basis_.row(size()) = direction.transpose();
-  axes_.push_back({k, true, 1});
+  axes_.push_back({face.block, true, 1});
   if (free == 1) return;
   spanned.append(direction.data(), 0);
-  const double shrink = proximal.next().col(k).norm() / proximal.length(k);
   const double far = 0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
   Vector v(d), t(d);
   for (Index round = 0, found = 1; round < 4 && found < free; ++round)
@@ -48,7 +46,7 @@ void FaceSystem::add_axes(const Proximal& proximal, const Eigen::MatrixXd& U, In
       v /= left;
       if (!spanned.append(v.data(), 0)) continue;
       basis_.row(size()) = v.transpose();
-      axes_.push_back({k, false, shrink});
+      axes_.push_back({face.block, false, face.shrink});
       ++found;
     }
 }

@@ -8,14 +8,14 @@
 
 namespace hcx::fixed_patterns {
 
-/// One unit direction along each block that is alive, and directions across it that span the rest of its face (the null
+/// One unit direction along each block, and directions across it that span the rest of its face (the null
 /// space of its active walls): N in all, B = [s D X e] their outputs, n x N.
 class FaceSystem {
  public:
   explicit FaceSystem(const Cones& cones) : cones_(cones) {}
 
-  /// Takes the faces over from the last evaluation, for blocks U that lie on them. O(N n d).
-  void build(const Proximal& proximal, const Eigen::MatrixXd& U);
+  /// For blocks U that lie on these faces. O(N n d).
+  void build(const std::vector<Face>& faces, const Eigen::MatrixXd& U);
   Index size() const { return static_cast<Index>(axes_.size()); }
 
   /// delta = -(I + sigma sum_k A_k J_k A_k')^-1 gradient with J_k the derivative of the proximal map: 1 along, and across
@@ -35,7 +35,7 @@ class FaceSystem {
     bool along;
     double shrink;  ///< (||w|| - sigma b) / ||w|| across, 1 along
   };
-  void add_axes(const Proximal& proximal, const Eigen::MatrixXd& U, Index k);
+  void add_axes(const Face& face, const Vector& direction);
 
   const Cones& cones_;
   std::vector<Axis> axes_;

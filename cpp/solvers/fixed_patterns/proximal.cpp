@@ -17,7 +17,6 @@ Proximal::Proximal(const Cones& cones)
       projections_(static_cast<std::size_t>(cones.count()), ConeProjection(cones.d())),
       points_(cones.d(), cones.count()),
       next_(Eigen::MatrixXd::Zero(cones.d(), cones.count())),
-      directions_(cones.d(), cones.count()),
       lengths_(Vector::Zero(cones.count())) {}
 
 void Proximal::seed(Index k, const std::vector<Index>& walls) {
@@ -60,9 +59,17 @@ void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& th
     const double length = lengths_[k];
     if (length <= shorter || length <= kNothing * points_.col(k).norm()) continue;
     alive_.push_back(k);
-    directions_.col(k) = projections_[static_cast<std::size_t>(k)].w() / length;
-    next_.col(k) = (length - shorter) * directions_.col(k);
+    next_.col(k) = (1 - shorter / length) * projections_[static_cast<std::size_t>(k)].w();
   }
+}
+
+std::vector<Face> Proximal::faces() const {
+  std::vector<Face> faces;
+  for (const Index k : alive_) {
+    const ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
+    faces.push_back({k, next_.col(k).norm() / lengths_[k], projection.active_rows(), projection.active()});
+  }
+  return faces;
 }
 
 double Proximal::peak(const Vector& theta, double floor) {

@@ -8,6 +8,14 @@
 
 namespace hcx::fixed_patterns {
 
+/// A face of a block's cone: the walls on which the block lies.
+struct Face {
+  Index block;
+  double shrink;              ///< what the proximal map leaves of a change across the block: (||w|| - sigma b) / ||w||
+  ColumnQR walls;             ///< of their inward normals
+  std::vector<Index> points;  ///< whose walls they are
+};
+
 /// prox of sigma (b ||u|| + [u in K_k]) at p is the projection w of p on K_k, shortened by sigma b, or 0 when it is shorter
 /// than that. Projections start from the walls of the last call, and blocks that are zero are mostly seen to be so from ||p||.
 class Proximal {
@@ -21,10 +29,7 @@ class Proximal {
   void evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta);
   const Eigen::MatrixXd& next() const { return next_; }  ///< d x K: the map's values
   const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
-  const Eigen::MatrixXd& directions() const { return directions_; }  ///< d x K: w / ||w|| of those alive
-  double length(Index k) const { return lengths_[k]; }               ///< ||w||
-  const ColumnQR& walls(Index k) const { return projections_[static_cast<std::size_t>(k)].active_rows(); }
-  const std::vector<Index>& wall_points(Index k) const { return projections_[static_cast<std::size_t>(k)].active(); }
+  std::vector<Face> faces() const;                            ///< those of the blocks alive
 
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
   double peak(const Vector& theta, double floor);
@@ -33,7 +38,7 @@ class Proximal {
   const Cones& cones_;
   std::vector<ConeProjection> projections_;
   Eigen::MatrixXd responses_, points_, candidates_, along_walls_;
-  Eigen::MatrixXd next_, directions_;
+  Eigen::MatrixXd next_;
   Vector lengths_;
   std::vector<Index> alive_;
 
