@@ -17,9 +17,8 @@
 namespace hcx {
 namespace {
 
-constexpr double kClosed = 1e-11;    // of the loss: a gap below it is not worth another search
-constexpr double kNoise = 1e-14;     // of a vector: a part of it that is rounding
-constexpr double kSmallPart = 1e-2;  // of b: what may be lost to the rounding of that part
+constexpr double kClosed = 1e-11;  // of the loss: a gap below it is not worth another search
+constexpr double kNoise = 1e-14;   // of a vector: a part of it that is rounding
 
 /// How strongly a single neuron can respond to a direction of either sign, and the part of a vector to which none does.
 struct Responses {
@@ -62,7 +61,7 @@ Vector try_direction(DualBound& bound, const ScaledProblem& p, const Responses& 
   if (base.norm() <= kNoise * theta.norm()) base.setZero();
   double base_peak = 0;
   if (p.b > 0 && !base.isZero(0)) {
-    base_peak = responses.peak(base, kSmallPart * p.b).bound;
+    base_peak = responses.peak(base, 0).bound;
     bound.take_multiple(base, base_peak, base_peak);
   }
   const Vector unit = unit_direction(theta - base);

@@ -24,7 +24,6 @@ constexpr double kDirect = 1e-5;      // of b_max: a smaller b is approached fro
 constexpr double kViolated = 1e-12;   // relative excess over b that a new block must have
 constexpr double kPlainly = 1e-4;     // relative excess at which a search need not look for more
 constexpr double kNoise = 1e-14;      // of a vector: a part of it that is rounding
-constexpr double kSmallPart = 1e-2;   // of b: what may be lost to the rounding of what nothing responds to
 constexpr long long kUnlimited = 1LL << 60;
 constexpr long long kNodesToProve = 20000;  // at least, for the certificate of a finished solve
 constexpr long long kNodesToReport = 2000;  // of one that was stopped: it must not take longer than the solve
@@ -131,7 +130,7 @@ void SpaceSolver::split(const Vector& theta) {
   base_peak_ = 0;
   if (!base_.isZero(0)) {
     const Matrix start = starting_directions({}, problem_.X.cols(), 1);
-    base_peak_ = search_.peak(base_, start, {.enough = kSmallPart * scaled_.b, .max_nodes = 1000}).bound;
+    base_peak_ = search_.peak(base_, start, {.max_nodes = 1000}).bound;
     if (base_peak_ >= scaled_.b) base_.setZero(), base_peak_ = 0;
   }
   const Vector rest = theta - base_;
