@@ -80,7 +80,10 @@ void SpaceSolver::step(double seconds) {
     take(master_->result());
     master_.reset();
     ++iterations_;
-    price_quickly();
+    if (fits())
+      level_ = path_.size();  // the rest of the path would change nothing
+    else
+      price_quickly();
   } else {
     price_exactly(seconds);
   }
@@ -136,6 +139,15 @@ void SpaceSolver::split(const Vector& theta) {
   const Vector rest = theta - base_;
   unit_ = unit_direction(rest);
   theta_size_ = rest.cwiseAbs().maxCoeff();
+}
+
+/// Without weight decay: whether the network fits all that any network can.
+bool SpaceSolver::fits() const {
+  if (problem_.lambda > 0) return false;
+  const double objective = evaluate(problem_, now_.network).objective;
+  const double least = scaled_.caller_value(0.5 * search_.unreachable_part(scaled_.y).squaredNorm());
+  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
+  return objective - least <= 0.1 * settings_.allowed_gap(objective, zero_network);
 }
 
 /// Whether the gap is as small as asked when no neuron responds to unit_ by more than `peak`.

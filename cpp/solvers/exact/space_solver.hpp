@@ -38,6 +38,7 @@ class SpaceSolver {
   Outcome outcome_of(const fixed_patterns::Result& result) const;
   void price_quickly();
   void price_exactly(double seconds);
+  bool fits() const;
   bool close_enough(double peak) const;
   bool add(const std::vector<ResponseMaximum>& maxima, double finest);
   void finish_level();
