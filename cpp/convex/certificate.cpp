@@ -9,48 +9,16 @@
 #include "convex/peak_response.hpp"
 #include "convex/response_search.hpp"
 #include "convex/scaled_problem.hpp"
+#include "convex/unreachable.hpp"
 #include "core/checks.hpp"
-#include "core/pivoted_qr.hpp"
 #include "network/objective.hpp"
 #include "patterns/circle.hpp"
 
 namespace hcx {
 namespace {
 
-constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
-
 constexpr double kClosed = 1e-11;  // of the loss: a gap below it is not worth another search
-
-using Lines = std::vector<std::vector<Index>>;  ///< the points on each line, or hyperplane
-
-/// v less its part along the changes from one side of a line to the other: on each line, the lengths of its points.
-Vector without_crossings(const Matrix& X, const Lines& lines, Vector v) {
-  for (const std::vector<Index>& line : lines) {
-    double along = 0, square = 0;
-    for (const Index j : line) {
-      const double length = X.row(j).norm();
-      along += length * v[j], square += length * length;
-    }
-    for (const Index j : line) v[j] -= square > 0 ? along / square * X.row(j).norm() : 0.0;
-  }
-  return v;
-}
-
-/// The part of r orthogonal to max(0, X w) for every w. Those vectors span the crossings of the lines, which are orthogonal
-/// to each other, and the columns of D X for one cell, `on`. Zero unless points share a line.
-Vector unreachable_part(const Matrix& X, const Lines& lines, const Pattern& on, const Vector& r) {
-  if (lines.empty()) return r;
-  Eigen::MatrixXd columns = Eigen::MatrixXd::Zero(X.rows(), X.cols());
-  for (Index j = 0; j < X.rows(); ++j)
-    if (on[j]) columns.row(j) = X.row(j);
-  for (Index k = 0; k < X.cols(); ++k) {
-    const double before = columns.col(k).norm();
-    columns.col(k) = without_crossings(X, lines, columns.col(k));
-    if (columns.col(k).norm() <= kDependent * before) columns.col(k).setZero();
-  }
-  const Vector rest = without_crossings(X, lines, r);
-  return columns.isZero(0) ? rest : PivotedQR(columns, kDependent).orthogonal_part(rest);
-}
+constexpr double kNoise = 1e-14;   // of a vector: a part of it that is rounding
 
 /// How strongly a single neuron can respond to a direction of either sign, and the part of a vector to which none does.
 struct Responses {
@@ -76,30 +44,32 @@ Responses on_the_circle(const Matrix& X, Index d) {
 
 Responses by_search(const Matrix& X, const Network& network, long long max_nodes) {
   const auto search = std::make_shared<ResponseSearch>(X);
-  Lines lines;
-  for (const Hyperplane& plane : search->planes()) {
-    lines.emplace_back();
-    for (const auto& [j, side] : plane.points) lines.back().push_back(j);
-  }
   const Matrix starts = starting_directions(network, X.cols());
-  const Pattern on = pattern_of(X, starts.row(0).transpose());
   const auto nodes = std::make_shared<long long>(max_nodes);
   return {[search, starts, nodes](const Vector& v, double enough) -> Responses::Peak {
             const ResponsePeak peak = search->peak(v, starts, {.enough = enough, .max_nodes = *nodes});
             if (!peak.complete) *nodes /= 4;  // other directions will be as hard and little better
             return {peak.bound, peak.w};
           },
-          [&X, lines, on](const Vector& r) { return unreachable_part(X, lines, on, r); }};
+          [search](const Vector& r) { return search->unreachable_part(r); }};
 }
 
-/// Tries the multiples of theta. Returns where theta responds most strongly.
-Vector try_multiples(DualBound& bound, const ScaledProblem& p, const Responses& responses, const Vector& theta) {
-  const Vector unit = unit_direction(theta);
+/// Tries base + t (theta - base), where base is the part of theta to which nothing responds but by rounding, and multiples of
+/// base. Returns where theta responds most strongly.
+Vector try_direction(DualBound& bound, const ScaledProblem& p, const Responses& responses, const Vector& theta) {
+  Vector base = responses.unreachable(theta);
+  if (base.norm() <= kNoise * theta.norm()) base.setZero();
+  double base_peak = 0;
+  if (p.b > 0 && !base.isZero(0)) {
+    base_peak = responses.peak(base, 0).bound;
+    bound.take_multiple(base, base_peak, base_peak);
+  }
+  const Vector unit = unit_direction(theta - base);
   if (unit.size() == 0) return Vector();
-  // A peak below this leaves the best multiple feasible: how far below does not matter.
-  const double enough = p.b * unit.squaredNorm() / std::max(std::abs(unit.dot(p.y)), unit.squaredNorm());
-  const Responses::Peak peak = responses.peak(unit, enough);
-  bound.take_multiple(unit, peak.bound, peak.bound);
+  if (base_peak >= p.b) return responses.peak(unit, 0).w;
+  const DualBound::Multiples multiples = bound.multiples(base, base_peak, unit);
+  const Responses::Peak peak = responses.peak(unit, multiples.enough);
+  bound.take(multiples, peak.bound);
   return peak.w;
 }
 
@@ -120,17 +90,14 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
   DualBound bound(p);
-  Vector worst = try_multiples(bound, p, responses, r);
+  if (p.b == 0) bound.take(responses.unreachable(r));
+  Vector worst = try_direction(bound, p, responses, r);
   if (worst.size() == 0) worst.setZero(d);
   const auto open = [&] { return plane || p.caller_value(bound.best()) < (1 - kClosed) * evaluation.objective; };
-  const Vector unreachable = responses.unreachable(r);
-  if (p.b == 0) {
-    bound.take(unreachable);
-  } else {
-    if (open()) try_multiples(bound, p, responses, unreachable);
-    if (dual && open()) try_multiples(bound, p, responses, *dual / p.y_unit);
+  if (p.b > 0) {
+    if (dual && open()) try_direction(bound, p, responses, *dual / p.y_unit);
     if (network.width() > 0 && network.width() <= p.X.rows() && open())
-      try_multiples(bound, p, responses, balanced_residual(p, network, r));
+      try_direction(bound, p, responses, balanced_residual(p, network, r));
   }
   return {evaluation.objective, p.caller_value(bound.best()), worst};
 }

@@ -41,8 +41,10 @@ val certify_network(val problem, val network, val options) {
     wasm::read(network, "network", weights);
     val out = val::object();
     Options chosen;
-    if (wasm::is_list(options)) wasm::read(options, "dual", chosen.dual.emplace());  // the dual point alone
-    else chosen = wasm::settings_from<Options>(options, "options");
+    if (wasm::is_list(options))
+      wasm::read(options, "dual", chosen.dual.emplace());  // the dual point alone
+    else
+      chosen = wasm::settings_from<Options>(options, "options");
     const Certificate c = certified(p, weights, chosen);
     out.set("objective", c.objective);
     out.set("lowerBound", c.lower_bound);

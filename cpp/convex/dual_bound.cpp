@@ -27,6 +27,15 @@ void DualBound::take_multiple(const Vector& theta, double peak_above, double pea
   take(std::clamp(t, -p_.b / peak_below, p_.b / peak_above) * theta);
 }
 
+DualBound::Multiples DualBound::multiples(const Vector& base, double base_peak, const Vector& direction) const {
+  const double square = direction.squaredNorm(), along = direction.dot(p_.y - base), room = p_.b - base_peak;
+  return {base, direction, room, along / square, room / std::abs(along / square)};
+}
+
+void DualBound::take(const Multiples& m, double peak) {
+  take(m.base + std::clamp(m.best_t, -m.room / peak, m.room / peak) * m.direction);
+}
+
 Vector unit_direction(const Vector& theta) {
   const double largest = theta.cwiseAbs().maxCoeff();
   return largest > 0 && std::isfinite(largest) ? Vector(theta / largest) : Vector();

@@ -17,6 +17,17 @@ class DualBound {
   /// The best t theta with -b / peak_below <= t <= b / peak_above. A peak of 0 leaves t free.
   void take_multiple(const Vector& theta, double peak_above, double peak_below);
 
+  /// base + t direction, where nothing responds to base by more than base_peak < b.
+  struct Multiples {
+    Vector base, direction;
+    double room;    ///< b - base_peak
+    double best_t;  ///< without the constraint
+    double enough;  ///< a response to `direction` below it leaves best_t feasible; how far below does not matter
+  };
+  Multiples multiples(const Vector& base, double base_peak, const Vector& direction) const;
+  /// The best of those that are feasible when nothing responds to +-direction by more than `peak`.
+  void take(const Multiples& multiples, double peak);
+
   double best() const { return best_; }
 
  private:

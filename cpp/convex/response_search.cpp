@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <numeric>
 #include <queue>
 
+#include "convex/cone_extent.hpp"
+#include "convex/response_climb.hpp"
 #include "core/random.hpp"
 
 namespace hcx {
@@ -16,11 +17,9 @@ using Clock = std::chrono::steady_clock;
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr double kEps = std::numeric_limits<double>::epsilon();
 constexpr int kNodesPerLook = 16;  // at the clock
-constexpr int kClimbSteps = 50;
 constexpr std::size_t kMostMaxima = 64;
-constexpr double kNothing = 8 * kEps;  // how far unit vectors of a cone may reach across a plane that it does not cross
-constexpr double kClearly = 1e-9;      // distance from a plane at which the side is beyond doubt
-constexpr double kWorthwhile = 0.05;   // of the distance to the threshold: a gain that pays for tightening
+constexpr double kClearly = 1e-9;        // distance from a plane at which the side is beyond doubt
+constexpr double kWorthwhile = 0.05;     // of the distance to the threshold: a gain that pays for tightening
 constexpr double kSameDirection = 1e-9;  // squared distance of unit vectors
 
 }  // namespace
@@ -31,12 +30,9 @@ class ResponseRun::State {
       : s_(search),
         limits_(limits),
         node_(search.normals_),
-        climber_(search.normals_),
-        reach_(search.normals_),
-        weights_(v.cwiseProduct(search.lengths_)),
-        box_(search.normals_.rows(), search.normals_.rows()),
-        low_(search.normals_.rows()),
-        high_(search.normals_.rows()) {
+        climb_(search.normals_),
+        extent_(search.normals_),
+        weights_(v.cwiseProduct(search.lengths_)) {
     rounding_ = kEps * static_cast<double>(v.size() + 2 * search.normals_.rows() + 16);
     margin_ = 4 * rounding_ * weights_.lpNorm<1>();
     peak_.w.setZero(search.normals_.rows());
@@ -70,24 +66,23 @@ class ResponseRun::State {
 
   bool satisfied() const { return peak_.value > limits_.satisfied; }
   double threshold() const { return std::max(peak_.value, limits_.enough) + margin_; }
-  void climb(const ResponseTerms& side, Vector w);
+  void climb(const ResponseTerms& side, const Vector& w);
   void found(const ResponseTerms& side, const Vector& w, double value);
   void root(int side);
   void branch(const Node& node, std::size_t k);
   void visit(Node node);
   bool bound(Node& node, const ResponseTerms& side);
   void set_cone(const Node& node, const ResponseTerms& side, std::size_t without);
-  double reach(const Vector& p);
   bool empty(const Node& node, const ResponseTerms& side);
   bool worth_tightening(const Node& node) const;
-  void tighten(Node& node, const ResponseTerms& side);
+  bool tighten(Node& node, const ResponseTerms& side);
 
   const ResponseSearch& s_;
   ResponseSearch::Limits limits_;
-  NearestCombination node_, climber_, reach_;
+  NearestCombination node_;
+  ResponseClimb climb_;
+  ConeExtent extent_;
   Vector weights_;
-  Eigen::MatrixXd box_;  ///< orthonormal, its first column the direction of a node
-  Vector low_, high_;    ///< box_' w of a unit w in the node's cone is between these
   double rounding_, margin_;
   std::vector<ResponseTerms> sides_;
   std::priority_queue<Node> open_;
@@ -104,46 +99,15 @@ void ResponseRun::State::found(const ResponseTerms& side, const Vector& w, doubl
   peak_.maxima.push_back({side.sign, w, value});
 }
 
-/// Replaces each convex term by its tangent at w and maximises the rest exactly, until the tangents stay.
-void ResponseRun::State::climb(const ResponseTerms& side, Vector w) {
-  climber_.lower = side.plus;
-  climber_.upper = -side.minus;
-  Vector slopes = s_.normals_.transpose() * w, before;
-  for (int step = 0; step < kClimbSteps; ++step) {
-    bool same = step > 0;
-    for (const Index h : side.order) {
-      if (step > 0 && (slopes[h] > 0) == (before[h] > 0)) continue;
-      same = false;
-      climber_.lower[h] = climber_.upper[h] = slopes[h] > 0 ? side.plus[h] : -side.minus[h];
-    }
-    if (same) break;
-    step == 0 ? climber_.start_towards(w) : climber_.start(climber_.places().data());
-    climber_.solve();
-    before = slopes;
-    slopes = climber_.slopes();
-    const double length = climber_.w().norm();
-    if (!(length > margin_)) return;
-    w = climber_.w() / length;
-    slopes /= length;
-  }
-  found(side, w, side.response(slopes));
+void ResponseRun::State::climb(const ResponseTerms& side, const Vector& w) {
+  if (climb_.climb(side, w, margin_)) found(side, climb_.w(), climb_.value());
 }
 
-/// reach_ on the cone of the planes decided on, but for one.
+/// extent_ of the planes decided on, but for one.
 void ResponseRun::State::set_cone(const Node& node, const ResponseTerms& side, std::size_t without) {
-  reach_.lower.setZero();
-  reach_.upper.setZero();
+  extent_.clear();
   for (std::size_t k = 0; k < side.order.size(); ++k)
-    if (std::abs(node.decided[k]) == 1 && k != without)
-      (node.decided[k] > 0 ? reach_.upper : reach_.lower)[side.order[k]] = node.decided[k] * kInfinite;
-}
-
-/// How far unit vectors of that cone can reach in the direction p.
-double ResponseRun::State::reach(const Vector& p) {
-  reach_.offset = p;
-  reach_.start(node_.places().data());
-  reach_.solve(kNothing);
-  return reach_.w().norm() + rounding_ * (1 + reach_.coefficient_sum());
+    if (std::abs(node.decided[k]) == 1 && k != without) extent_.add_wall(side.order[k], node.decided[k]);
 }
 
 /// Whether the other planes leave nothing on the chosen side of the last: nothing of their cone reaches there. The sibling's
@@ -153,45 +117,23 @@ bool ResponseRun::State::empty(const Node& node, const ResponseTerms& side) {
   const Index h = side.order[node.last];
   if (std::abs(node_.slopes()[h]) > kClearly * node_.w().norm()) return false;
   set_cone(node, side, node.last);
-  reach(node.decided[node.last] * s_.normals_.col(h));
-  return reach_.w().norm() <= kNothing;
+  return extent_.misses(h, node.decided[node.last], node_.places().data());
 }
 
-/// Bounds h . w on the cone: w within a box around the direction that the node points in.
-void ResponseRun::State::tighten(Node& node, const ResponseTerms& side) {
-  const Index d = s_.normals_.rows();
+/// Bounds h . w on the cone, by a box around the direction that the node points in. Returns whether it did.
+bool ResponseRun::State::tighten(Node& node, const ResponseTerms& side) {
   Vector u = node_.w();
   if (!(u.norm() > margin_)) {
     u.setZero();
     for (std::size_t k = 0; k < side.order.size(); ++k)
       if (std::abs(node.decided[k]) == 1) u += node.decided[k] * s_.normals_.col(side.order[k]);
+    if (!(u.norm() > kClearly)) return false;
   }
-  if (!(u.norm() > margin_)) return;
-  u.normalize();
-  Vector v =
-      u;  // I - 2 v v' / v'v takes u to a multiple of the first unit vector, its other columns are a basis around u
-  v[0] += u[0] > 0 ? 1 : -1;
-  const double square = v.squaredNorm();
   set_cone(node, side, side.order.size());
-  box_.col(0) = u;
-  low_[0] = -reach(-u), high_[0] = 1;
-  double around = 0;
-  for (Index i = 1; i < d; ++i) {
-    box_.col(i) = Vector::Unit(d, i) - (2 * v[i] / square) * v;
-    low_[i] = -reach(-box_.col(i)), high_[i] = reach(box_.col(i));
-    around += std::pow(std::max(high_[i], -low_[i]), 2);
-    if (around >= 1) return;  // a cone so wide bounds little
-  }
-  const double least = std::sqrt(1 - around);  // of |u . w|
-  if (low_[0] > -least) low_[0] = least - 4 * kEps;
+  if (!extent_.enclose(u.normalized(), node_.places().data())) return false;
   for (std::size_t k = 0; k < side.order.size(); ++k) {
     if (node.decided[k] != 0) continue;
-    double low = -4 * kEps, high = 4 * kEps;
-    for (Index i = 0; i < d; ++i) {
-      const double along = s_.normals_.col(side.order[k]).dot(box_.col(i));
-      low += along > 0 ? along * low_[i] : along * high_[i];
-      high += along > 0 ? along * high_[i] : along * low_[i];
-    }
+    const auto [low, high] = extent_.range(side.order[k]);
     node.low[k] = std::max(node.low[k], low);
     node.high[k] = std::min(node.high[k], high);
     if (node.low[k] >= 0)
@@ -199,6 +141,7 @@ void ResponseRun::State::tighten(Node& node, const ResponseTerms& side) {
     else if (node.high[k] <= 0)
       node.decided[k] = -2;
   }
+  return true;
 }
 
 /// Puts the bound of a node into node_ and solves it. Returns false when it is below the threshold.
@@ -251,8 +194,7 @@ void ResponseRun::State::visit(Node node) {
   if (node.bound <= threshold() || empty(node, side)) return;
   if (worth_tightening(node)) {
     const double before = node.bound;
-    tighten(node, side);
-    const bool open = bound(node, side);
+    const bool open = !tighten(node, side) || bound(node, side);
     ++tightened_;
     if (!open || before - node.bound > kWorthwhile * (before - threshold())) ++gained_;
     if (!open) return;
@@ -339,10 +281,15 @@ Matrix starting_directions(const Network& network, Index d, Index random, std::u
   return starts;
 }
 
-ResponseSearch::ResponseSearch(const Matrix& X) : planes_(hyperplanes(X)), lengths_(X.rows()) {
+ResponseSearch::ResponseSearch(const Matrix& X)
+    : X_(X), planes_(hyperplanes(X)), lengths_(X.rows()), on_(pattern_of(X, starting_directions({}, X.cols()).row(0))) {
   normals_.resize(X.cols(), static_cast<Index>(planes_.size()));
   for (std::size_t h = 0; h < planes_.size(); ++h) normals_.col(static_cast<Index>(h)) = planes_[h].normal;
   for (Index j = 0; j < X.rows(); ++j) lengths_[j] = X.row(j).stableNorm();
+  for (const Hyperplane& plane : planes_) {
+    lines_.emplace_back();
+    for (const auto& [j, side] : plane.points) lines_.back().push_back(j);
+  }
 }
 
 ResponsePeak ResponseSearch::peak(const Vector& v, const Matrix& starts, const Limits& limits) const {

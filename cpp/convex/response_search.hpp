@@ -8,6 +8,7 @@
 
 #include "convex/nearest_combination.hpp"
 #include "convex/response_terms.hpp"
+#include "convex/unreachable.hpp"
 #include "core/types.hpp"
 #include "network/network.hpp"
 #include "patterns/hyperplanes.hpp"
@@ -63,13 +64,17 @@ class ResponseSearch {
   /// v: n; starts: k x d directions to climb from, for either sign. A node costs a few O(n d).
   ResponsePeak peak(const Vector& v, const Matrix& starts, const Limits& limits) const;
 
-  const std::vector<Hyperplane>& planes() const { return planes_; }
+  /// The part of r to which no neuron responds, see unreachable.hpp.
+  Vector unreachable_part(const Vector& r) const { return hcx::unreachable_part(X_, lines_, on_, r); }
 
  private:
   friend class ResponseRun;
+  Matrix X_;
   std::vector<Hyperplane> planes_;
   Eigen::MatrixXd normals_;  ///< d x planes
   Vector lengths_;           ///< ||x_j||, n
+  Lines lines_;              ///< the points on each plane
+  Pattern on_;               ///< of some cell
 };
 
 /// One search, a slice of time at a time. `search` outlives it.

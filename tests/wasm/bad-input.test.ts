@@ -66,17 +66,6 @@ describe('a bad problem is refused by the name of the argument and both sizes', 
       'X[0][1] is missing, expected a number',
     ],
     [
-      'X too wide',
-      {
-        X: [
-          [1, 1, 1],
-          [1, 1, 1],
-          [1, 1, 1],
-        ],
-      },
-      'X has 3 columns (bias included), expected at most 2 for solving over every pattern',
-    ],
-    [
       'X shaped, data short',
       { X: { data: new Float64Array(5), rows: 3, cols: 2 } },
       'X.data has 5 values, expected 6 (X.rows x X.cols)',

@@ -16,13 +16,14 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t kBlocksPerRound = 8;
-constexpr double kLoose = 1e-3;      // the master's first precision, a relative gap
-constexpr double kQuickFloor = 1e-5;    // its finest while climbing alone still finds blocks
-constexpr Index kClimbs = 32;           // from random directions, others every round
-constexpr double kTightest = 1e-14;  // and its last
-constexpr double kDirect = 1e-5;     // of b_max: a smaller b is approached from larger ones
-constexpr double kViolated = 1e-12;  // relative excess over b that a new block must have
-constexpr double kPlainly = 1e-4;    // relative excess at which a search need not look for more
+constexpr double kLoose = 1e-3;       // the master's first precision, a relative gap
+constexpr double kQuickFloor = 1e-5;  // its finest while climbing alone still finds blocks
+constexpr Index kClimbs = 32;         // from random directions, others every round
+constexpr double kTightest = 1e-14;   // and its last
+constexpr double kDirect = 1e-5;      // of b_max: a smaller b is approached from larger ones
+constexpr double kViolated = 1e-12;   // relative excess over b that a new block must have
+constexpr double kPlainly = 1e-4;     // relative excess at which a search need not look for more
+constexpr double kNoise = 1e-14;      // of a vector: a part of it that is rounding
 constexpr long long kUnlimited = 1LL << 60;
 constexpr long long kNodesToProve = 20000;  // at least, for the certificate of a finished solve
 constexpr long long kNodesToReport = 2000;  // of one that was stopped: it must not take longer than the solve
@@ -79,7 +80,10 @@ void SpaceSolver::step(double seconds) {
     take(master_->result());
     master_.reset();
     ++iterations_;
-    price_quickly();
+    if (fits())
+      level_ = path_.size();  // the rest of the path would change nothing
+    else
+      price_quickly();
   } else {
     price_exactly(seconds);
   }
@@ -119,15 +123,37 @@ void SpaceSolver::take(const fixed_patterns::Result& result) {
   for (const Block& block : now_.blocks) used.emplace(block.pattern, block.sign);
   if (blocks_.size() > used.size() + 2 * static_cast<std::size_t>(problem_.X.rows())) blocks_ = used;
 
-  const Vector theta = now_.theta / scaled_.y_unit;
-  unit_ = unit_direction(theta);
-  theta_size_ = theta.cwiseAbs().maxCoeff();
+  split(now_.theta / scaled_.y_unit);
+}
+
+/// theta in what nothing responds to, and the rest, which is what must be priced: for a small b it is much the smaller part.
+void SpaceSolver::split(const Vector& theta) {
+  base_ = search_.unreachable_part(theta);
+  if (base_.norm() <= kNoise * theta.norm()) base_.setZero();
+  base_peak_ = 0;
+  if (!base_.isZero(0)) {
+    const Matrix start = starting_directions({}, problem_.X.cols(), 1);
+    base_peak_ = search_.peak(base_, start, {.max_nodes = 1000}).bound;
+    if (base_peak_ >= scaled_.b) base_.setZero(), base_peak_ = 0;
+  }
+  const Vector rest = theta - base_;
+  unit_ = unit_direction(rest);
+  theta_size_ = rest.cwiseAbs().maxCoeff();
+}
+
+/// Without weight decay: whether the network fits all that any network can.
+bool SpaceSolver::fits() const {
+  if (problem_.lambda > 0) return false;
+  const double objective = evaluate(problem_, now_.network).objective;
+  const double least = scaled_.caller_value(0.5 * search_.unreachable_part(scaled_.y).squaredNorm());
+  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
+  return objective - least <= 0.1 * settings_.allowed_gap(objective, zero_network);
 }
 
 /// Whether the gap is as small as asked when no neuron responds to unit_ by more than `peak`.
 bool SpaceSolver::close_enough(double peak) const {
   DualBound bound(scaled_);
-  bound.take_multiple(unit_, peak, peak);
+  bound.take(bound.multiples(base_, base_peak_, unit_), peak);
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   // Half: the certificate also charges for rounding.
   return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.allowed_gap(value_, zero_network);
@@ -143,11 +169,10 @@ void SpaceSolver::price_quickly() {
   if (!close_enough(std::max(b, found.value)) && add(found.maxima, kQuickFloor)) return start_master();
   run_ = std::make_unique<ResponseRun>(
       search_, unit_, starts,
-      ResponseSearch::Limits{
-          .enough = b * std::min(1.0, unit_.squaredNorm() * theta_size_ / std::abs(unit_.dot(scaled_.y))),
-          .satisfied = b * (1 + kPlainly),
-          .collect_above = b * (1 + kViolated),
-          .max_nodes = kUnlimited});
+      ResponseSearch::Limits{.enough = std::min(b, DualBound(scaled_).multiples(base_, base_peak_, unit_).enough),
+                             .satisfied = b * (1 + kPlainly),
+                             .collect_above = b * (1 + kViolated),
+                             .max_nodes = kUnlimited});
 }
 
 void SpaceSolver::price_exactly(double seconds) {

@@ -34,9 +34,11 @@ class SpaceSolver {
   void start_level();
   void start_master();
   void take(const fixed_patterns::Result& result);
+  void split(const Vector& theta);
   Outcome outcome_of(const fixed_patterns::Result& result) const;
   void price_quickly();
   void price_exactly(double seconds);
+  bool fits() const;
   bool close_enough(double peak) const;
   bool add(const std::vector<ResponseMaximum>& maxima, double finest);
   void finish_level();
@@ -52,8 +54,10 @@ class SpaceSolver {
   std::unique_ptr<fixed_patterns::Solver> master_;
   std::unique_ptr<ResponseRun> run_;
   Outcome now_;
-  Vector unit_;            ///< theta of now_, its largest entry 1: what is priced
-  double theta_size_ = 0;  ///< the entry it was divided by, in the units of scaled_
+  Vector base_;  ///< the part of now_'s theta that nothing responds to by more than base_peak_
+  double base_peak_ = 0;
+  Vector unit_;            ///< the rest, its largest entry 1: what is priced
+  double theta_size_ = 0;  ///< the entry it was divided by
   double value_ = 0;       ///< the loss of now_ at this level
   double precision_;       ///< of the master, a relative gap: tightened as the true gap closes
   bool stalled_ = false;
