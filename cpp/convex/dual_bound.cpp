@@ -27,6 +27,11 @@ void DualBound::take_multiple(const Vector& theta, double peak_above, double pea
   take(std::clamp(t, -p_.b / peak_below, p_.b / peak_above) * theta);
 }
 
+void DualBound::take_unpenalised(const Vector& theta, double peak, double size) {
+  const double square = theta.squaredNorm(), t = (theta.dot(p_.y) - peak * size) / square;
+  if (t > 0) best_ = std::max(best_, dual_value(t * theta, p_.y) - t * peak * size);
+}
+
 DualBound::Multiples DualBound::multiples(const Vector& base, double base_peak, const Vector& direction) const {
   const double square = direction.squaredNorm(), along = direction.dot(p_.y - base), room = p_.b - base_peak;
   return {base, direction, room, along / square, room / std::abs(along / square)};

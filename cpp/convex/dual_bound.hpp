@@ -17,6 +17,10 @@ class DualBound {
   /// The best t theta with -b / peak_below <= t <= b / peak_above. A peak of 0 leaves t free.
   void take_multiple(const Vector& theta, double peak_above, double peak_below);
 
+  /// Without weight decay nothing may respond to theta at all. What does, by at most `peak` to a unit direction, is charged
+  /// for: networks with sum ||w_i|| |alpha_i| <= size gain at most t peak size from it.
+  void take_unpenalised(const Vector& theta, double peak, double size);
+
   /// base + t direction, where nothing responds to base by more than base_peak < b.
   struct Multiples {
     Vector base, direction;

@@ -11,13 +11,13 @@
 namespace hcx {
 namespace {
 
-constexpr double kVanishes = 1e-9;         // a response that counts as none without weight decay, relative to its terms
 constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
 
 /// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.
 class Trial {
  public:
-  Trial(const ScaledProblem& p, BlockResponse& blocks) : p_(p), blocks_(blocks), bound(p) {}
+  /// size: sum ||w_i|| |alpha_i| of the network in the units of p.
+  Trial(const ScaledProblem& p, BlockResponse& blocks, double size) : p_(p), blocks_(blocks), size_(size), bound(p) {}
 
   void multiples_of(const Vector& theta) {
     Vector unit = unit_direction(theta);
@@ -40,13 +40,14 @@ class Trial {
   void take(const Vector& unit, double peak) {
     if (p_.b > 0) {
       bound.take_multiple(unit, peak, peak);
-    } else if (peak <= kVanishes * p_.X.rowwise().norm().dot(unit.cwiseAbs())) {
-      bound.take(unit.dot(p_.y) / unit.squaredNorm() * unit);
+    } else {
+      bound.take_unpenalised(unit, peak, size_);
     }
   }
 
   const ScaledProblem& p_;
   BlockResponse& blocks_;
+  double size_;
 
  public:
   DualBound bound;
@@ -66,7 +67,8 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   BlockResponse blocks(p.X, patterns);
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
-  Trial trial(p, blocks);
+  const double size = network.W.rowwise().norm().dot(network.alpha.cwiseAbs()) * (p.x_unit / p.y_unit);
+  Trial trial(p, blocks, size);
   const Vector worst = trial.residual(r);
   if (dual) trial.multiples_of(*dual / p.y_unit);
   if (!dual && p.b > 0 && network.width() > 0 && network.width() <= p.X.rows())

@@ -17,9 +17,10 @@ namespace hcx {
 /// On the canonical scale theta is feasible iff ||Proj_K(s X' D theta)|| <= b for every block (D, s) with cone K; see
 /// certificate.hpp for the rest and for `dual`. Repeated patterns count once, zero rows of X and the all-off pattern not at
 /// all, and patterns that no direction realises have a cone that is a face of others', or {0}.
-/// Rounding errors are subtracted at lambda > 0. At lambda = 0 every projection must vanish: a theta whose projections are
-/// below 1e-9 of the sum of its terms counts as feasible, and that bound holds to rounding only; else r is projected on the
-/// complement of all columns of the D X, which is exact when every pattern has both signs and has an interior.
+/// Rounding errors are subtracted. At lambda = 0 every projection must vanish, which rounding hardly allows: the bound then
+/// holds over the networks whose sum ||w_i|| |alpha_i| is at most that of `network`, and is charged for what they could gain;
+/// r projected on the complement of all columns of the D X is tried as well, which is exact when every pattern has both
+/// signs and has an interior.
 /// Throws InvalidArgument on bad input, sizes beyond those of ScaledProblem or a network whose loss is not finite.
 /// O(n d patterns) and a projection, a few O(n d), for each block whose gated bound ||X' D theta|| exceeds the largest.
 Certificate certify(const Problem& problem, const Network& network, const PatternSet& patterns,
