@@ -63,8 +63,10 @@ NamedNetwork NeuronLives::take(const Network& network) {
     neurons[i].id = selves[i] >= 0 ? alive_[std::size_t(selves[i])].id : next_id_++;
     ids.push_back(neurons[i].id);
     const bool was = selves[i] >= 0 && alive_[std::size_t(selves[i])].at_point >= 0, is = neurons[i].at_point >= 0;
-    if (selves[i] < 0) named.events.push_back({LifeEvent::Born, neurons[i].id});
-    else if (is != was) named.events.push_back({is ? LifeEvent::Pinned : LifeEvent::Released, neurons[i].id});
+    if (selves[i] < 0)
+      named.events.push_back({LifeEvent::Born, neurons[i].id});
+    else if (is != was)
+      named.events.push_back({is ? LifeEvent::Pinned : LifeEvent::Released, neurons[i].id});
   }
   for (std::size_t k = 0; k < alive_.size(); ++k)
     if (std::find(selves.begin(), selves.end(), int(k)) == selves.end())

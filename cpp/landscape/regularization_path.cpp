@@ -5,11 +5,11 @@
 #include <cmath>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "convex/largest_lambda.hpp"
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
-#include "landscape/path_prediction.hpp"
 #include "network/objective.hpp"
 #include "solvers/exact/exact.hpp"
 
@@ -25,7 +25,8 @@ constexpr double kFar = 1e-3;   // of the lambda before: a network from further 
 
 void require_good(const RegularizationSettings& s) {
   if (s.lambdas) {
-    if (s.from || s.to || s.count) throw InvalidArgument("lambdas is given with from, to or count, expected one or the other");
+    if (s.from || s.to || s.count)
+      throw InvalidArgument("lambdas is given with from, to or count, expected one or the other");
     require_between(s.lambdas->size(), 1, kMostPoints, "length of lambdas");
     for (Index k = 0; k < s.lambdas->size(); ++k)
       require_at_least((*s.lambdas)[k], 0, "lambdas[" + std::to_string(k) + "]");
@@ -83,16 +84,17 @@ void RegularizationTracer::State::begin_point() {
   if (!path.points.empty()) {
     const RegularizationPoint& before = path.points.back();
     if (before.neurons.network.width() > 0 && problem.lambda >= kFar * before.lambda)
-      s.warm_start = predicted_network(problem, path.points);
+      s.warm_start = before.neurons.network;
   }
   solver = std::make_unique<exact::Solver>(problem, s);
 }
 
 void RegularizationTracer::State::end_point() {
   const exact::Result r = solver->result();
-  const Evaluation e = evaluate(problem, r.network);
+  NamedNetwork named = lives.take(r.network);
+  const Evaluation e = evaluate(problem, named.network);
   path.points.push_back({problem.lambda, e.objective, e.data_loss, e.penalty, r.certificate.lower_bound, r.status,
-                         lives.take(r.network), r.newton_steps});
+                         std::move(named), r.newton_steps});
   out_of_time = r.status == Status::TimeLimit;
   solver.reset();
 }

@@ -14,11 +14,11 @@ namespace hcx {
 
 /// Either a list of lambdas or `count` of them from `from` to `to` in equal steps of log lambda.
 struct RegularizationSettings {
-  std::optional<Vector> lambdas = std::nullopt;  ///< 1 to 1000 finite numbers >= 0, in any order
-  std::optional<double> from = std::nullopt;     ///< > 0; default largest_lambda
-  std::optional<double> to = std::nullopt;       ///< > 0; default 1e-4 largest_lambda
-  std::optional<int> count = std::nullopt;       ///< 1 to 1000; default 60
-  double tolerance = 1e-9;                       ///< of every point, see exact::Settings
+  std::optional<Vector> lambdas = std::nullopt;                  ///< 1 to 1000 finite numbers >= 0, in any order
+  std::optional<double> from = std::nullopt;                     ///< > 0; default largest_lambda
+  std::optional<double> to = std::nullopt;                       ///< > 0; default 1e-4 largest_lambda
+  std::optional<int> count = std::nullopt;                       ///< 1 to 1000; default 60
+  double tolerance = 1e-9;                                       ///< of every point, see exact::Settings
   double max_seconds = std::numeric_limits<double>::infinity();  ///< for the whole path, > 0
 
   template <class Self, class Visit>
@@ -50,8 +50,7 @@ struct RegularizationPath {
   Status status;  ///< Optimal: every point is. TimeLimit: points are missing, or the last one is unfinished
 };
 
-/// The path, largest lambda first: each point is solved and certified by exact::solve, started from the point before, or from
-/// where the last two points lead to. On the way the objective falls and is concave in lambda (it is the least of the
+/// The path, largest lambda first: each point is solved and certified by exact::solve, started from the point before. On the way the objective falls and is concave in lambda (it is the least of the
 /// networks' losses, which are affine in lambda), the data loss does not rise.
 /// Cost: a few Newton steps a point where the support stays. Throws InvalidArgument on a bad problem or bad settings.
 RegularizationPath regularization_path(const Problem& problem, const RegularizationSettings& settings = {});

@@ -28,8 +28,10 @@ void read(const val& value, const std::string& name, Vector& into);
 void read(const val& value, const std::string& name, Matrix& into);
 /// An object with W and alpha; other keys are allowed, so that any result serves as a network.
 void read(const val& value, const std::string& name, Network& into);
-void read(const val& value, const std::string& name, std::optional<Network>& into);
-void read(const val& value, const std::string& name, std::optional<Vector>& into);
+template <class T>
+void read(const val& value, const std::string& name, std::optional<T>& into) {
+  read(value, name, into.emplace());
+}
 
 /// W (rows, row-major with shape, or row-major values alone) and alpha, which must agree.
 Network network_from(const val& W, const val& alpha);
