@@ -26,7 +26,7 @@ struct Cones {
   std::vector<Block> blocks;  ///< K, those of one pattern next to each other
   Vector y;                   ///< n
   double b;
-  double u_unit, y_unit;          ///< caller's u = u_unit * u, caller's y = y_unit * y
+  double u_unit, y_unit;  ///< caller's u = u_unit * u, caller's y = y_unit * y
   std::vector<Pattern> patterns;  ///< P
 
   Index n() const { return lengths.size(); }

@@ -29,8 +29,7 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
     const double norm = u.col(i).norm(), sign = network.alpha[i] > 0 ? 1 : -1;
     if (!(norm > 0) || !std::isfinite(norm)) continue;
     for (Index k = 0; k < cones.count(); ++k) {
-      if (cones.block(k).sign != sign || !inside(cones.sides(k), along.col(i).data(), kOnWall * norm, cones.n()))
-        continue;
+      if (cones.block(k).sign != sign || !inside(cones.sides(k), along.col(i).data(), kOnWall * norm, cones.n())) continue;
       std::vector<Index>& walls = start.walls[static_cast<std::size_t>(k)];
       if (start.U.col(k).isZero(0)) {
         for (Index j = 0; j < cones.n(); ++j)
