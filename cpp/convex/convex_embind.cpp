@@ -2,6 +2,7 @@
 
 #include "convex/certificate.hpp"
 #include "convex/mapping.hpp"
+#include "convex/pattern_certificate.hpp"
 #include "wasm/envelope.hpp"
 #include "wasm/read.hpp"
 #include "wasm/write.hpp"
@@ -11,15 +12,38 @@ namespace {
 using namespace hcx;
 using emscripten::val;
 
-val certify_network(val problem, val network, val dual) {
+/// What certify may be told besides the network.
+struct Options {
+  std::optional<Vector> dual = std::nullopt;
+  PatternChoice patterns = {};
+  SignChoice signs = {};
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("dual", s.dual);
+    visit("patterns", s.patterns);
+    visit("signs", s.signs);
+  }
+};
+
+Certificate certified(const Problem& problem, const Network& network, const Options& options) {
+  if (options.patterns.from == PatternChoice::From::Given)
+    return certify(problem, network, PatternSet{options.patterns.given, options.signs.given}, options.dual);
+  if (options.patterns.from == PatternChoice::From::Sampled || !options.signs.given.empty())
+    throw InvalidArgument("signs and sampled patterns are not certified for: expected patterns \"all\" or an array");
+  return certify(problem, network, options.dual);
+}
+
+val certify_network(val problem, val network, val options) {
   return wasm::envelope([&] {
     Network weights;
     const Problem p = wasm::problem_from(problem);
     wasm::read(network, "network", weights);
     val out = val::object();
-    std::optional<Vector> theta;
-    if (!dual.isUndefined()) wasm::read(dual, "dual", theta.emplace());
-    const Certificate c = certify(p, weights, theta);
+    Options chosen;
+    if (wasm::is_list(options)) wasm::read(options, "dual", chosen.dual.emplace());  // the dual point alone
+    else chosen = wasm::settings_from<Options>(options, "options");
+    const Certificate c = certified(p, weights, chosen);
     out.set("objective", c.objective);
     out.set("lowerBound", c.lower_bound);
     out.set("gap", c.gap());

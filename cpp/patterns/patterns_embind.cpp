@@ -4,6 +4,7 @@
 #include "core/problem.hpp"
 #include "patterns/count.hpp"
 #include "patterns/enumerate.hpp"
+#include "patterns/sample.hpp"
 #include "wasm/envelope.hpp"
 #include "wasm/read.hpp"
 #include "wasm/write.hpp"
@@ -36,6 +37,28 @@ val enumerate(val X, val options) {
   });
 }
 
+struct SampleOptions : Options {
+  std::int64_t count = 500, seed = 0;
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    Options::fields(s, visit);
+    visit("count", s.count);
+    visit("seed", s.seed);
+  }
+};
+
+val sample(val X, val options) {
+  return wasm::envelope([&] {
+    Matrix points;
+    wasm::read(X, "X", points);
+    require_nonempty(points, "X");
+    const auto chosen = wasm::settings_from<SampleOptions>(options, "options");
+    require_between(chosen.seed, 0, (std::int64_t{1} << 53) - 1, "seed");
+    if (chosen.bias) points = with_bias(points);
+    return wasm::to_js(sample_patterns(points, chosen.count, static_cast<std::uint64_t>(chosen.seed)));
+  });
+}
+
 val count(val n, val d) {
   return wasm::envelope([&] {
     std::int64_t points = 0, dimension = 0;
@@ -49,5 +72,6 @@ val count(val n, val d) {
 
 EMSCRIPTEN_BINDINGS(hcx_patterns) {
   emscripten::function("enumeratePatterns", &enumerate);
+  emscripten::function("samplePatterns", &sample);
   emscripten::function("countPatterns", &count);
 }

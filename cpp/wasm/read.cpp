@@ -14,7 +14,6 @@ namespace {
 bool is_typed_array(const val& value) {
   return val::global("ArrayBuffer").call<bool>("isView", value) && !value["length"].isUndefined();
 }
-bool is_list(const val& value) { return value.isArray() || is_typed_array(value); }
 
 std::string at(const std::string& name, Index i) { return name + "[" + std::to_string(i) + "]"; }
 
@@ -66,6 +65,8 @@ void read_shaped(const val& object, const std::string& name, Matrix& into) {
 }
 
 }  // namespace
+
+bool is_list(const val& value) { return value.isArray() || is_typed_array(value); }
 
 std::string kind_of(const val& value) {
   if (value.isUndefined()) return "missing";
@@ -133,6 +134,52 @@ void read(const val& value, const std::string& name, Matrix& into) {
   if (value.isNull() || value.typeOf().as<std::string>() != "object" || is_typed_array(value))
     refuse(value, name, "an array of rows or {data, rows, cols}");
   read_shaped(value, name, into);
+}
+
+void read(const val& value, const std::string& name, std::vector<Pattern>& into) {
+  if (!is_list(value)) refuse(value, name, "an array of patterns");
+  const Index count = length_of(value);
+  Vector bits;
+  for (Index k = 0; k < count; ++k) {
+    read(value[static_cast<unsigned>(k)], at(name, k), bits);
+    Pattern& pattern = into.emplace_back(bits.size());
+    for (Index j = 0; j < bits.size(); ++j) {
+      if (bits[j] != 0 && bits[j] != 1)
+        throw InvalidArgument(at(at(name, k), j) + " is " + to_text(bits[j]) + ", expected 0 or 1");
+      pattern.set(j, bits[j] == 1);
+    }
+  }
+}
+
+void read(const val& value, const std::string& name, std::vector<signed char>& into) {
+  Vector values;
+  read(value, name, values);
+  for (Index k = 0; k < values.size(); ++k) {
+    if (values[k] != 1 && values[k] != -1)
+      throw InvalidArgument(at(name, k) + " is " + to_text(values[k]) + ", expected 1 or -1");
+    into.push_back(values[k] > 0 ? 1 : -1);
+  }
+}
+
+void read(const val& value, const std::string& name, PatternChoice& into) {
+  if (!value.isString()) {
+    if (!is_list(value)) refuse(value, name, "\"all\", \"sampled\" or an array of patterns");
+    into.from = PatternChoice::From::Given;
+    return read(value, name, into.given);
+  }
+  const auto text = value.as<std::string>();
+  if (text != "all" && text != "sampled")
+    throw InvalidArgument(name + " is \"" + text + "\", expected \"all\", \"sampled\" or an array of patterns");
+  into.from = text == "all" ? PatternChoice::From::All : PatternChoice::From::Sampled;
+}
+
+void read(const val& value, const std::string& name, SignChoice& into) {
+  if (!value.isString()) {
+    if (!is_list(value)) refuse(value, name, "\"both\" or an array of signs");
+    return read(value, name, into.given);
+  }
+  if (const auto text = value.as<std::string>(); text != "both")
+    throw InvalidArgument(name + " is \"" + text + "\", expected \"both\" or an array of signs");
 }
 
 Network network_from(const val& W, const val& alpha) {

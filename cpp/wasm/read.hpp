@@ -13,6 +13,8 @@
 #include "core/invalid_argument.hpp"
 #include "core/problem.hpp"
 #include "network/network.hpp"
+#include "patterns/pattern.hpp"
+#include "solvers/solve.hpp"
 
 namespace hcx::wasm {
 
@@ -33,6 +35,15 @@ void read(const val& value, const std::string& name, std::optional<T>& into) {
   read(value, name, into.emplace());
 }
 
+/// A list of lists of n entries 0 or 1.
+void read(const val& value, const std::string& name, std::vector<Pattern>& into);
+/// A list of 1 and -1.
+void read(const val& value, const std::string& name, std::vector<signed char>& into);
+/// "all", "sampled" or a list of patterns.
+void read(const val& value, const std::string& name, PatternChoice& into);
+/// "both" or a list of signs.
+void read(const val& value, const std::string& name, SignChoice& into);
+
 /// W (rows, row-major with shape, or row-major values alone) and alpha, which must agree.
 Network network_from(const val& W, const val& alpha);
 /// The article's problem: X, y, lambda, loss, bias; other keys are refused.
@@ -40,6 +51,7 @@ Problem problem_from(const val& value);
 
 /// "a string", "null", "an array": what a value is, for messages.
 std::string kind_of(const val& value);
+bool is_list(const val& value);  ///< an array, plain or typed
 void require_object(const val& value, const std::string& name);
 /// "unknown key \"lamda\" in problem, expected X, y, lambda, loss, bias"
 void refuse_unknown_keys(const val& object, const std::string& name, const std::vector<std::string>& known);

@@ -1,9 +1,11 @@
 // @ts-check
-// npm run bench: measures the engine natively, then in a browser.
-import { readdirSync } from 'node:fs';
+// npm run bench: measures the engine beside other solvers, then in a browser.
+//   npm run bench -- convex   only this bench: convex, browser
+import { parseArgs } from 'node:util';
 import { runToEnd } from './child.mjs';
 import { buildEngine } from './engine.mjs';
 import { provideNpmPackages, provideTools } from './packages.mjs';
+import { providePeers } from './peers.mjs';
 import { inRoot, root } from './root.mjs';
 import { buildSite } from './site.mjs';
 import { StepError, script } from './step.mjs';
@@ -19,18 +21,31 @@ async function measure(command, args) {
   if (code !== 0) throw new StepError(`${[command, ...args].join(' ')} ended with exit code ${code}`);
 }
 
-const benches = readdirSync(inRoot('tests/bench'));
+const benches = {
+  convex: async () => {
+    await providePeers();
+    await buildEngine('release', 'engine, native', 'hcx_bench');
+    await measure(process.execPath, [inRoot('tests/bench/convex.mjs')]);
+  },
+  browser: async () => {
+    await measure(process.execPath, [inRoot('tests/bench/browser.mjs')]);
+  },
+};
+
+/** @returns {(keyof typeof benches)[]} */
+function chosenBenches() {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const all = /** @type {(keyof typeof benches)[]} */ (Object.keys(benches));
+  const unknown = positionals.find((name) => !all.some((bench) => bench === name));
+  if (unknown) throw new StepError(`No bench "${unknown}"; there are ${all.join(', ')}`);
+  return all.filter((bench) => positionals.length === 0 || positionals.includes(bench));
+}
 
 await script(async () => {
+  const chosen = chosenBenches();
   await provideTools('cmake', 'ninja', 'emscripten', 'eigen', 'compiler', 'chromium');
   await provideNpmPackages();
-  if (benches.some((file) => file.endsWith('.cpp'))) {
-    await buildEngine('release', 'engine, native', 'hcx_bench');
-    await measure(inRoot('build/release/hcx_bench'), []);
-  }
-  if (benches.includes('browser.mjs')) {
-    await buildEngine('wasm', 'engine, WebAssembly', 'hidden-convex');
-    await buildSite();
-    await measure(process.execPath, [inRoot('tests/bench/browser.mjs')]);
-  }
+  await buildEngine('wasm', 'engine, WebAssembly', 'hidden-convex');
+  await buildSite();
+  for (const bench of chosen) await benches[bench]();
 });

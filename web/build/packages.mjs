@@ -26,18 +26,27 @@ export async function provideTools(...needed) {
  * @param {string[]} packages
  */
 async function install(missing, packages) {
-  const prefix = onPath('apt-get') && asRoot();
-  if (!prefix) throw new StepError(instructions(missing));
-  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-o', 'DPkg::Lock::Timeout=300'];
-  const options = { terminal: prefix.length > 0 };
+  if (!aptPrefix()) throw new StepError(instructions(missing));
   try {
-    await run('apt-update', apt[0], [...apt.slice(1), 'update'], options).catch(() => {}); // a stale list may still do
-    await run('apt-install', apt[0], [...apt.slice(1), 'install', '--no-install-recommends', ...packages], options);
+    await installWithApt(packages);
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
     throw new StepError(`${error.message}\n\n${instructions(missing)}`);
   }
 }
+
+/** @param {string[]} packages a StepError when this machine has no apt, this user may not, or apt fails */
+export async function installWithApt(packages) {
+  const prefix = aptPrefix();
+  if (!prefix) throw new StepError('apt-get is not there, or not for this user');
+  const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-o', 'DPkg::Lock::Timeout=300'];
+  const options = { terminal: prefix.length > 0 };
+  await run('apt-update', apt[0], [...apt.slice(1), 'update'], options).catch(() => {}); // a stale list may still do
+  await run('apt-install', apt[0], [...apt.slice(1), 'install', '--no-install-recommends', ...packages], options);
+}
+
+/** The words before apt-get; undefined when this machine or this user cannot run it. */
+const aptPrefix = () => (onPath('apt-get') ? asRoot() : undefined);
 
 /** The words before a command that only root may run; undefined when this user has no way to become root. */
 function asRoot() {

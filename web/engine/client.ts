@@ -175,6 +175,7 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     certify: plain('certify', 3),
     evaluate: plain('evaluate', 2),
     enumeratePatterns: plain('enumeratePatterns', 2),
+    samplePatterns: plain('samplePatterns', 2),
     countPatterns: plain('countPatterns', 2),
     merge: plain('merge', 2),
     reduce: plain('reduce', 2),

@@ -19,7 +19,7 @@ function bind(native: NativeModule): Engine {
     new EngineSliced<Result>(native, run<NativeSliced>(create), what);
   return {
     solve: (problem, options) => run(() => native.solve(problem, options)),
-    certify: (problem, network, dual) => run(() => native.certify(problem, network, dual)),
+    certify: (problem, network, options) => run(() => native.certify(problem, network, options)),
     evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
     merge: (problem, network) => run(() => native.merge(problem, network)),
     reduce: (problem, network) => run(() => native.reduce(problem, network)),
@@ -34,6 +34,7 @@ function bind(native: NativeModule): Engine {
       );
       return { ...set, coverCount: BigInt(set.coverCount) };
     },
+    samplePatterns: (X, options) => run(() => native.samplePatterns(X, options)),
     countPatterns: (n, d) => BigInt(run<string>(() => native.countPatterns(n, d))),
     outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
     activationPoints: (network) => run(() => native.activationPoints(network)),

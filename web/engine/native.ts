@@ -33,7 +33,7 @@ export interface NativeStack {
 export interface NativeModule extends NativeStack {
   createSolver(problem: unknown, options: unknown): Envelope;
   solve(problem: unknown, options: unknown): Envelope;
-  certify(problem: unknown, network: unknown, dual: unknown): Envelope;
+  certify(problem: unknown, network: unknown, options: unknown): Envelope;
   evaluate(problem: unknown, network: unknown): Envelope;
   merge(problem: unknown, network: unknown): Envelope;
   reduce(problem: unknown, network: unknown): Envelope;
@@ -44,6 +44,7 @@ export interface NativeModule extends NativeStack {
   largestLambda(problem: unknown): Envelope;
   criticalPoints(problem: unknown, settings: unknown): Envelope;
   enumeratePatterns(X: unknown, options: unknown): Envelope;
+  samplePatterns(X: unknown, options: unknown): Envelope;
   countPatterns(n: unknown, d: unknown): Envelope;
   outputCurve(network: unknown, range: unknown): Envelope;
   activationPoints(network: unknown): Envelope;

@@ -32,19 +32,41 @@ export interface Network {
   alpha: VectorLike;
 }
 
-export interface SolveOptions {
-  /** Which activation patterns the programme contains. `'all'`: every realisable one, found by exact enumeration. */
-  patterns?: 'all';
-  solver?: 'auto' | 'exact';
+/** Activation patterns, n entries 0 or 1 each. */
+export type PatternList = readonly (Uint8Array | readonly number[])[];
+
+/** Which blocks the convex programme has. */
+export interface ProgrammeChoice {
+  /**
+   * Which activation patterns the programme contains. `'all'` (default): every realisable one. `'sampled'`: those of `count`
+   * random directions. A list: these; patterns that no direction realises are allowed.
+   */
+  patterns?: 'all' | 'sampled' | PatternList;
+  /** Signs of the output weights: both for every pattern (default), or one, 1 or -1, for each pattern of the list. */
+  signs?: 'both' | Int8Array | readonly number[];
+}
+
+export interface SolveOptions extends ProgrammeChoice {
+  /**
+   * `'auto'` (default): `'exact'` for all patterns, which finds those it needs by itself; else `'interior-point'`, or from a
+   * warm start `'augmented-lagrangian'`, each of which goes on with the other when it must.
+   */
+  solver?: SolverName | 'auto';
+  /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
+  count?: number;
+  /** Seed of that draw, an integer in [0, 2^53). Default 0. */
+  seed?: number;
   /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
   tolerance?: number;
-  /** Rounds of column generation, >= 1, default 200. */
+  /** Rounds of column generation or steps of a method, >= 1, default 1000. */
   maxIterations?: number;
   /** Wall-clock limit, > 0, default Infinity. The best network so far and its true gap are returned. */
   maxSeconds?: number;
   /** A network to start from, e.g. the previous answer while data is dragged. */
   warmStart?: Network;
 }
+
+export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian';
 
 /** Why the solver stopped: the gap is closed, a limit was met, or rounding allows no further progress (the gap tells where). */
 export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalled';
@@ -54,7 +76,8 @@ export interface Certificate {
   /** The network's own loss, re-evaluated from (W, alpha). */
   objective: number;
   /**
-   * Proven lower bound on every network's loss, whatever its width. Rounding errors are subtracted, except at lambda = 0:
+   * Proven lower bound on every network's loss, whatever its width; for listed patterns, on every network whose neurons
+   * have them. Rounding errors are subtracted, except at lambda = 0:
    * there the bound holds to rounding, because an unpenalised network can exploit points that only just differ.
    */
   lowerBound: number;
@@ -64,13 +87,20 @@ export interface Certificate {
   worstNeuron: Float64Array;
 }
 
+export interface CertifyOptions {
+  /** Dual point theta to try as well, n values. */
+  dual?: VectorLike;
+  patterns?: 'all' | PatternList;
+  signs?: ProgrammeChoice['signs'];
+}
+
 export interface SolveResult extends Certificate {
   status: SolveStatus;
   /** m x d, row-major. */
   W: Float64Array;
   /** m */
   alpha: Float64Array;
-  /** m: number of neurons of the optimal network found; at most n. */
+  /** m: number of neurons of the optimal network found; at most n for all patterns. */
   width: number;
   /** d, the column of ones included. */
   dimension: number;
@@ -82,8 +112,10 @@ export interface SolveResult extends Certificate {
   /** Newton steps in all. */
   newtonSteps: number;
   seconds: number;
-  solver: 'exact';
-  certifiedFor: 'all-patterns';
+  /** The one that ran. */
+  solver: SolverName;
+  /** What the lower bound speaks of: every network, or those whose neurons have the programme's patterns and signs. */
+  certifiedFor: 'all-patterns' | 'given-patterns';
 }
 
 /** Work that is done a slice of time at a time, in this thread. */
@@ -171,6 +203,14 @@ export interface PatternSet {
   /** 2 * sum_{k < rank X} C(n - 1, k): the count in general position. */
   coverCount: bigint;
   patterns: Uint8Array[];
+}
+
+export interface SampleOptions {
+  bias?: boolean;
+  /** Directions drawn, 1..1e7, default 500. */
+  count?: number;
+  /** An integer in [0, 2^53). Default 0. */
+  seed?: number;
 }
 
 export interface TrainerSettings {
@@ -331,12 +371,15 @@ export interface CriticalSet {
 export interface Engine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;
   /**
-   * Proves a lower bound for any network, wherever it comes from. `dual` (n values, such as a result's) is a dual point to
-   * try as well; every choice gives a valid bound, a good one a tight bound.
+   * Proves a lower bound for any network, wherever it comes from: over every network, or over those with the patterns (and
+   * signs) listed. `dual` (n values, such as a result's) is a dual point to try as well, and may be given alone; every
+   * choice gives a valid bound, a good one a tight bound.
    */
-  certify(problem: Problem, network: Network, dual?: VectorLike): Certificate;
+  certify(problem: Problem, network: Network, options?: VectorLike | CertifyOptions): Certificate;
   evaluate(problem: Problem, network: Network): Evaluation;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }): PatternSet;
+  /** The distinct patterns of random directions, in the order they were first seen. */
+  samplePatterns(X: MatrixLike, options?: SampleOptions): Uint8Array[];
   /** Cover's count of the activation patterns of n points in general position in dimension d. */
   countPatterns(n: number, d: number): bigint;
   /** Merges neurons of equal pattern and sign: same output on the data, no larger penalty. */
@@ -414,9 +457,15 @@ export interface WorkerTrainer {
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine {
   solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
-  certify(problem: Problem, network: Network, dual?: VectorLike, call?: CallOptions): Promise<Certificate>;
+  certify(
+    problem: Problem,
+    network: Network,
+    options?: VectorLike | CertifyOptions,
+    call?: CallOptions,
+  ): Promise<Certificate>;
   evaluate(problem: Problem, network: Network, call?: CallOptions): Promise<Evaluation>;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
+  samplePatterns(X: MatrixLike, options?: SampleOptions, call?: CallOptions): Promise<Uint8Array[]>;
   countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;
   merge(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['merge']>>;
   reduce(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['reduce']>>;

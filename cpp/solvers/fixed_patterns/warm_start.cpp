@@ -9,10 +9,13 @@ namespace {
 
 constexpr double kOnWall = 1e-9;  // of ||u||
 
-bool inside(const double* side, const double* along, double tolerance, Index n) {
-  for (Index j = 0; j < n; ++j)
-    if (side[j] * along[j] < -tolerance) return false;
-  return true;
+/// How far a unit direction is behind the walls of block k: the root of the sum of squares.
+double behind(const Cones& cones, Index k, const double* along) {
+  const double* side = cones.sides(k);
+  double sum = 0;
+  for (Index j = 0; j < cones.n(); ++j)
+    if (const double inside = side[j] * along[j]; inside < 0) sum += inside * inside;
+  return std::sqrt(sum);
 }
 
 }  // namespace
@@ -28,18 +31,20 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
   for (Index i = 0; i < network.width(); ++i) {
     const double norm = u.col(i).norm(), sign = network.alpha[i] > 0 ? 1 : -1;
     if (!(norm > 0) || !std::isfinite(norm)) continue;
-    for (Index k = 0; k < cones.count(); ++k) {
-      if (cones.block(k).sign != sign || !inside(cones.sides(k), along.col(i).data(), kOnWall * norm, cones.n())) continue;
-      std::vector<Index>& walls = start.walls[static_cast<std::size_t>(k)];
-      if (start.U.col(k).isZero(0)) {
-        for (Index j = 0; j < cones.n(); ++j)
-          if (std::abs(along(j, i)) <= kOnWall * norm && cones.lengths[j] > 0) walls.push_back(j);
-      } else {
-        walls.clear();  // a sum of two lies deeper inside
-      }
-      start.U.col(k) += u.col(i);
-      break;
+    Index home = -1;
+    double nearest = INFINITY;
+    for (Index k = 0; k < cones.count() && nearest > kOnWall * norm; ++k)
+      if (cones.block(k).sign == sign)
+        if (const double distance = behind(cones, k, along.col(i).data()); distance < nearest) nearest = distance, home = k;
+    if (home < 0) continue;
+    std::vector<Index>& walls = start.walls[static_cast<std::size_t>(home)];
+    if (start.U.col(home).isZero(0)) {
+      for (Index j = 0; j < cones.n(); ++j)
+        if (std::abs(along(j, i)) <= kOnWall * norm && cones.lengths[j] > 0) walls.push_back(j);
+    } else {
+      walls.clear();  // a sum of two lies deeper inside
     }
+    start.U.col(home) += u.col(i);
   }
   return start;
 }

@@ -9,11 +9,12 @@
 namespace hcx::fixed_patterns {
 
 struct WarmStart {
-  Eigen::MatrixXd U;                      ///< d x K, in the programme's units
+  Eigen::MatrixXd U;                      ///< d x K, in the programme's units; blocks may lie outside their cones
   std::vector<std::vector<Index>> walls;  ///< K: the points on whose wall a block lies
 };
 
-/// Every neuron becomes part of the first block of its sign whose cone it lies in to rounding; others are left out.
+/// Every neuron becomes part of the block of its sign whose cone it lies in, or else of the one it is least outside of: a
+/// neuron whose pattern left the programme goes to the pattern that took its place.
 WarmStart warm_start(const Cones& cones, const Network& network);
 
 }  // namespace hcx::fixed_patterns

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/checks.hpp"
-#include "solvers/exact/exact.hpp"
+#include "solvers/solve.hpp"
 #include "wasm/envelope.hpp"
 #include "wasm/read.hpp"
 #include "wasm/write.hpp"
@@ -13,28 +13,7 @@ namespace {
 using namespace hcx;
 using emscripten::val;
 
-enum class PatternChoice { All };
-constexpr std::string_view to_string(PatternChoice choice) { return choice == PatternChoice::All ? "all" : ""; }
-
-enum class SolverChoice { Auto, Exact };
-constexpr std::string_view to_string(SolverChoice choice) {
-  return choice == SolverChoice::Auto ? "auto" : choice == SolverChoice::Exact ? "exact" : "";
-}
-
-/// What JavaScript's solve takes: which programme, by which solver, and that solver's settings.
-struct Options : exact::Settings {
-  PatternChoice patterns = PatternChoice::All;
-  SolverChoice solver = SolverChoice::Auto;
-
-  template <class Self, class Visit>
-  static void fields(Self& s, Visit&& visit) {
-    visit("patterns", s.patterns);
-    visit("solver", s.solver);
-    exact::Settings::fields(s, visit);
-  }
-};
-
-val to_js(const exact::Result& result) {
+val to_js(const SolveResult& result) {
   std::vector<Pattern> patterns;
   for (const Block& block : result.blocks) patterns.push_back(block.pattern);
   const Certificate& c = result.certificate;
@@ -49,22 +28,22 @@ val to_js(const exact::Result& result) {
   out.set("iterations", result.iterations);
   out.set("newtonSteps", result.newton_steps);
   out.set("seconds", result.seconds);
-  out.set("solver", "exact");
-  out.set("certifiedFor", "all-patterns");
+  out.set("solver", std::string(to_string(result.solver)));
+  out.set("certifiedFor", result.all_patterns ? "all-patterns" : "given-patterns");
   return out;
 }
 
 val solve_problem(val problem, val options) {
   return wasm::envelope([&] {
     const Problem p = wasm::problem_from(problem);
-    return to_js(exact::solve(p, wasm::settings_from<Options>(options, "options")));
+    return to_js(solve(p, wasm::settings_from<SolveSettings>(options, "options")));
   });
 }
 
 /// A solve as JavaScript holds it; delete() frees it.
 class Solver {
  public:
-  Solver(const Problem& problem, const exact::Settings& settings) : solver_(problem, settings) {}
+  Solver(const Problem& problem, const SolveSettings& settings) : solver_(problem, settings) {}
 
   val advance(val seconds) {
     return wasm::envelope([&] {
@@ -78,19 +57,19 @@ class Solver {
   bool finished() const { return solver_.finished(); }
 
  private:
-  exact::Solver solver_;
+  SolveRun solver_;
 };
 
 val create_solver(val problem, val options) {
   return wasm::envelope([&] {
     const Problem p = wasm::problem_from(problem);
-    return val(std::make_shared<Solver>(p, wasm::settings_from<Options>(options, "options")));
+    return val(std::make_shared<Solver>(p, wasm::settings_from<SolveSettings>(options, "options")));
   });
 }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(hcx_exact) {
+EMSCRIPTEN_BINDINGS(hcx_solve) {
   emscripten::class_<Solver>("Solver")
       .smart_ptr<std::shared_ptr<Solver>>("SolverPointer")
       .function("advance", &Solver::advance)
