@@ -50,10 +50,14 @@ describe('the engine', () => {
     expect(findCircle(graph)?.join(' -> ')).toBeUndefined();
   });
 
+  /** In three dimensions and more the exact solver's master problem is a programme over given patterns. */
+  const solversInUse: Record<string, string[]> = { exact: ['fixed_patterns'] };
+
   test('keeps its solvers apart from each other', () => {
     const apart = (path: string, header: string) => {
-      const solver = solverOf(path);
-      return solver === undefined || isBinding(path) || (solverOf(header) ?? solver) === solver;
+      const [solver, other] = [solverOf(path), solverOf(header)];
+      if (solver === undefined || other === undefined || isBinding(path)) return true;
+      return solver === other || (solversInUse[solver] ?? []).includes(other);
     };
     expect(breaches(graph, apart)).toEqual([]);
   });
