@@ -203,12 +203,6 @@ void read(const val& value, const std::string& name, Network& into) {
   into = network_from(value["W"], value["alpha"]);
 }
 
-void read(const val& value, const std::string& name, std::optional<Network>& into) {
-  read(value, name, into.emplace());
-}
-
-void read(const val& value, const std::string& name, std::optional<Vector>& into) { read(value, name, into.emplace()); }
-
 void FieldReader::operator()(const char* W, const char* alpha, std::optional<Network>& field) {
   known_.emplace_back(W);
   known_.emplace_back(alpha);

@@ -30,9 +30,10 @@ void read(const val& value, const std::string& name, Vector& into);
 void read(const val& value, const std::string& name, Matrix& into);
 /// An object with W and alpha; other keys are allowed, so that any result serves as a network.
 void read(const val& value, const std::string& name, Network& into);
-void read(const val& value, const std::string& name, std::optional<Network>& into);
-void read(const val& value, const std::string& name, std::optional<Vector>& into);
-void read(const val& value, const std::string& name, std::optional<Vector>& into);
+template <class T>
+void read(const val& value, const std::string& name, std::optional<T>& into) {
+  read(value, name, into.emplace());
+}
 
 /// A list of lists of n entries 0 or 1.
 void read(const val& value, const std::string& name, std::vector<Pattern>& into);

@@ -13,6 +13,7 @@ val copied(const T* data, std::size_t size) {
 val to_js(const Vector& values) { return copied(values.data(), static_cast<std::size_t>(values.size())); }
 val to_js(const Matrix& matrix) { return copied(matrix.data(), static_cast<std::size_t>(matrix.size())); }
 val to_js(const std::vector<signed char>& signs) { return copied(signs.data(), signs.size()); }
+val to_js(const std::vector<int>& numbers) { return copied(numbers.data(), numbers.size()); }
 
 val to_js(const Pattern& pattern) {
   std::vector<unsigned char> bits;

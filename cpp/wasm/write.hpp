@@ -18,6 +18,7 @@ val to_js(const Matrix& matrix);                   ///< Float64Array, row-major
 val to_js(const Pattern& pattern);                 ///< Uint8Array of 0 and 1
 val to_js(const std::vector<Pattern>& patterns);   ///< Uint8Array[]
 val to_js(const std::vector<signed char>& signs);  ///< Int8Array
+val to_js(const std::vector<int>& numbers);        ///< Int32Array
 /// {W, alpha, width, dimension}
 val to_js(const Network& network);
 

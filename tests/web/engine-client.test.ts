@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createWorkerEngine, type WorkerLike } from '../../web/engine/client.ts';
-import { createEngine, EngineError, type Problem } from '../../web/engine/index.ts';
+import { type CallOptions, createEngine, EngineError, type Problem } from '../../web/engine/index.ts';
 import type { Request } from '../../web/engine/protocol.ts';
 import { EngineService } from '../../web/engine/service.ts';
 
@@ -72,6 +72,51 @@ describe('the engine in a worker', () => {
     expect(await remote.reduce(problem(0), network)).toEqual(local.reduce(problem(0), network));
     const line = { X: [[-1], [1]], y: [1, 2], lambda: 0 };
     expect(await remote.criticalPoints(line, { width: 2 })).toHaveLength(9);
+  });
+
+  test('a regularisation path is sliced and can be cancelled, and so is the solve that a descending path needs', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    expect(await remote.regularizationPath(problem(0), { count: 9 })).toEqual(
+      local.regularizationPath(problem(0), { count: 9 }),
+    );
+    expect(await remote.largestLambda(problem(0))).toBe(local.largestLambda(problem(0)));
+
+    const n = 300;
+    const x = Array.from({ length: n }, (_, i) => [(2 * i) / n - 1]);
+    const y = x.map(([v]) => Math.sin(8 * v!) + 0.3 * Math.sin(997 * v!));
+    const large: Problem = { X: x, y, lambda: 1e-4, bias: true };
+    const width = n + 1;
+    const network = { W: new Float64Array(2 * width).fill(1), alpha: new Float64Array(width).fill(1) };
+    const long = [
+      (call: CallOptions) => remote.regularizationPath(large, { count: 1000 }, call),
+      (call: CallOptions) => remote.descentPath(large, network, undefined, call),
+    ];
+    for (const ask of long) {
+      const controller = new AbortController();
+      const answer = kindOf(ask({ signal: controller.signal }));
+      await remote.countPatterns(10, 2); // gets its turn
+      controller.abort();
+      expect(await answer).toBe('cancelled');
+    }
+    const limited = await remote.regularizationPath(large, { count: 1000, maxSeconds: 0.1 });
+    expect(limited.status).toBe('time-limit');
+    expect(limited.points.length).toBeLessThan(1000);
+  });
+
+  test('a descending path to nothing, and bad options of one, are answered as by the engine in this thread', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    const wide = { W: new Float64Array(8).fill(1), alpha: [1, 1, 1, 1] };
+    const decayed = { ...problem(0), lambda: 100 };
+    expect(await remote.descentPath(decayed, wide)).toEqual(local.descentPath(decayed, wide));
+    for (const options of [3, null, [], { goal: 1 }] as never[]) {
+      const messages = [
+        remote.descentPath(problem(0), wide, options),
+        (async () => local.descentPath(problem(0), wide, options))(),
+      ];
+      const [there, here] = await Promise.all(messages.map((answer) => answer.catch((error: Error) => error.message)));
+      expect(there).toEqual(here);
+      expect(typeof there).toBe('string');
+    }
   });
 
   test('refuses bad input with the same error', async () => {

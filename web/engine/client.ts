@@ -1,5 +1,5 @@
 import { asEngineError, EngineError } from './errors.ts';
-import type { Call, Reply, Request } from './protocol.ts';
+import type { Call, PlainMethod, Reply, Request } from './protocol.ts';
 import { RemoteTrainer } from './remote-trainer.ts';
 import type { CallOptions, WorkerEngine } from './types.ts';
 
@@ -167,7 +167,7 @@ const spawnWorker = (): WorkerLike =>
 export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): WorkerEngine {
   const client = new EngineClient(spawn);
   const plain =
-    (method: Exclude<Call['method'], string & keyof import('./protocol.ts').TrainerCalls>, count: number) =>
+    (method: PlainMethod, count: number) =>
     (...args: unknown[]) =>
       client.call<never>({ method, args: args.slice(0, count) }, args[count] as CallOptions | undefined);
   return {
@@ -181,6 +181,8 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     reduce: plain('reduce', 2),
     descentPath: plain('descentPath', 3),
     networkOnPath: plain('networkOnPath', 2),
+    regularizationPath: plain('regularizationPath', 2),
+    largestLambda: plain('largestLambda', 1),
     criticalPoints: plain('criticalPoints', 2),
     outputCurve: plain('outputCurve', 2),
     activationPoints: plain('activationPoints', 1),

@@ -1,7 +1,7 @@
 import { call } from './call.ts';
 import { loadModule } from './module.ts';
-import type { Envelope, NativeModule, NativeSolver, NativeTrainer } from './native.ts';
-import { EngineSolver } from './solver.ts';
+import type { Envelope, NativeModule, NativeSliced, NativeTrainer } from './native.ts';
+import { EngineSliced } from './sliced.ts';
 import { EngineTrainer } from './trainer.ts';
 import type { Engine, PatternSet } from './types.ts';
 
@@ -15,6 +15,8 @@ export async function createEngine(): Promise<Engine> {
 
 function bind(native: NativeModule): Engine {
   const run = <T>(work: () => Envelope): T => call(native, work);
+  const sliced = <Result>(what: string, create: () => Envelope) =>
+    new EngineSliced<Result>(native, run<NativeSliced>(create), what);
   return {
     solve: (problem, options) => run(() => native.solve(problem, options)),
     certify: (problem, network, options) => run(() => native.certify(problem, network, options)),
@@ -23,6 +25,8 @@ function bind(native: NativeModule): Engine {
     reduce: (problem, network) => run(() => native.reduce(problem, network)),
     descentPath: (problem, network, options) => run(() => native.descentPath(problem, network, options)),
     networkOnPath: (path, t) => run(() => native.networkOnPath(path, t)),
+    regularizationPath: (problem, options) => run(() => native.regularizationPath(problem, options)),
+    largestLambda: (problem) => run(() => native.largestLambda(problem)),
     criticalPoints: (problem, settings) => run(() => native.criticalPoints(problem, settings)),
     enumeratePatterns: (X, options) => {
       const set = run<Omit<PatternSet, 'coverCount'> & { coverCount: string }>(() =>
@@ -35,11 +39,9 @@ function bind(native: NativeModule): Engine {
     outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
     activationPoints: (network) => run(() => native.activationPoints(network)),
     dataset: (name, seed) => run(() => native.dataset(name, seed)),
-    createSolver: (problem, options) =>
-      new EngineSolver(
-        native,
-        run<NativeSolver>(() => native.createSolver(problem, options)),
-      ),
+    createSolver: (problem, options) => sliced('solver', () => native.createSolver(problem, options)),
+    createRegularizationPath: (problem, options) =>
+      sliced('regularization path', () => native.createRegularizationPath(problem, options)),
     createTrainer: (problem, settings) =>
       new EngineTrainer(
         native,

@@ -17,7 +17,8 @@ export interface NativeTrainer {
   delete(): void;
 }
 
-export interface NativeSolver {
+/** Work in slices. */
+export interface NativeSliced {
   advance(seconds: unknown): Envelope;
   finished(): boolean;
   delete(): void;
@@ -38,6 +39,9 @@ export interface NativeModule extends NativeStack {
   reduce(problem: unknown, network: unknown): Envelope;
   descentPath(problem: unknown, network: unknown, options: unknown): Envelope;
   networkOnPath(path: unknown, t: unknown): Envelope;
+  regularizationPath(problem: unknown, options: unknown): Envelope;
+  createRegularizationPath(problem: unknown, options: unknown): Envelope;
+  largestLambda(problem: unknown): Envelope;
   criticalPoints(problem: unknown, settings: unknown): Envelope;
   enumeratePatterns(X: unknown, options: unknown): Envelope;
   samplePatterns(X: unknown, options: unknown): Envelope;

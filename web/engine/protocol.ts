@@ -1,7 +1,7 @@
 import type { Engine, EngineErrorKind, Observe, Problem, TrainerSettings, TrainingSnapshot } from './types.ts';
 
-/** Functions of the engine that a worker answers as they are. */
-export type PlainMethod = Exclude<keyof Engine, 'createTrainer' | 'createSolver' | 'solve'>;
+/** Functions of the engine that a worker answers; some it does in slices, see EngineService. */
+export type PlainMethod = Exclude<keyof Engine, `create${string}`>;
 
 /** What one training run in the worker is asked; `trainer` is the number the client gave it. */
 export interface TrainerCalls {
@@ -15,7 +15,7 @@ export interface TrainerCalls {
 }
 
 export type Call =
-  | { method: PlainMethod | 'solve'; args: readonly unknown[] }
+  | { method: PlainMethod; args: readonly unknown[] }
   | { [M in keyof TrainerCalls]: { trainer: number; method: M; args: TrainerCalls[M] } }[keyof TrainerCalls];
 
 /** Page to worker. Every request gets exactly one reply with its id; a cancel gets none. */

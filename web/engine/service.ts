@@ -1,9 +1,18 @@
 import { asEngineError, EngineError } from './errors.ts';
-import type { Call, Reply, Request, TrainerCalls } from './protocol.ts';
-import type { Engine, Observe, Problem, SolveOptions, SolveResult, Trainer, TrainingView } from './types.ts';
+import type { Call, PlainMethod, Reply, Request, TrainerCalls } from './protocol.ts';
+import type { DescentPathOptions, Engine, Observe, Sliced, Trainer, TrainingView } from './types.ts';
 
 /** Work longer than this is done in slices, so that cancels and other figures get their turn. */
 const SLICE_SECONDS = 0.03;
+
+/** Calls that may take long, as work in slices. */
+const SLICED: { [M in PlainMethod]?: (engine: Engine, ...args: Parameters<Engine[M]>) => Sliced<unknown> } = {
+  solve: (engine, ...args) => engine.createSolver(...args),
+  regularizationPath: (engine, ...args) => engine.createRegularizationPath(...args),
+};
+
+/** What Engine.descentPath solves with when it has to find the target itself. */
+const TARGET = { tolerance: 1e-13 };
 
 /** Answers requests with an engine: all that a worker does, but for where the messages come from. */
 export class EngineService {
@@ -50,26 +59,34 @@ export class EngineService {
   }
 
   async #run(engine: Engine, request: Call & { id: number }): Promise<unknown> {
-    if (request.method === 'solve') {
-      const [problem, options] = request.args as [Problem, SolveOptions | undefined];
-      return this.#solve(engine, problem, options, request.id);
-    }
-    const method = engine[request.method as keyof Engine] as (...args: readonly unknown[]) => unknown;
-    return method(...request.args);
+    const { id, args } = request;
+    const name = request.method as PlainMethod;
+    const start = SLICED[name] as ((engine: Engine, ...args: readonly unknown[]) => Sliced<unknown>) | undefined;
+    if (start) return this.#inSlices(start(engine, ...args), id);
+    if (name === 'descentPath') return this.#descend(engine, args as Parameters<Engine['descentPath']>, id);
+    return (engine[name] as (...args: readonly unknown[]) => unknown)(...args);
   }
 
-  async #solve(engine: Engine, problem: Problem, options: SolveOptions | undefined, id: number): Promise<SolveResult> {
-    const solver = engine.createSolver(problem, options);
+  async #inSlices<Result>(work: Sliced<Result>, id: number): Promise<Result> {
     try {
-      let result = solver.advance(SLICE_SECONDS);
-      while (!solver.finished) {
+      let result = work.advance(SLICE_SECONDS);
+      while (!work.finished) {
         await this.#pause(id);
-        result = solver.advance(SLICE_SECONDS);
+        result = work.advance(SLICE_SECONDS);
       }
       return result;
     } finally {
-      solver.dispose();
+      work.dispose();
     }
+  }
+
+  /** The optimum to go to takes longest to find: that is done in slices, unless the caller knows it. */
+  async #descend(engine: Engine, args: Parameters<Engine['descentPath']>, id: number): Promise<unknown> {
+    const [problem, network, options] = args;
+    if (!wantsTarget(options)) return engine.descentPath(...args);
+    const target = await this.#inSlices(engine.createSolver(problem, TARGET), id);
+    await this.#pause(id);
+    return engine.descentPath(problem, network, { ...options, target });
   }
 
   async #train(engine: Engine, request: Extract<Call, { trainer: number }> & { id: number }): Promise<unknown> {
@@ -130,6 +147,12 @@ export class EngineService {
   #refuseCancelled(id: number): void {
     if (this.#cancelled.has(id)) throw new EngineError('cancelled', 'the request was cancelled');
   }
+}
+
+/** Options that are none at all are left to the engine, which refuses them by name. */
+function wantsTarget(options: DescentPathOptions | undefined): boolean {
+  if (options === undefined) return true;
+  return typeof options === 'object' && options !== null && !Array.isArray(options) && options.target === undefined;
 }
 
 function stepFor(engine: Engine, trainer: Trainer, [milliseconds, maxSteps, observe]: TrainerCalls['stepFor']) {

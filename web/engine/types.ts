@@ -118,13 +118,75 @@ export interface SolveResult extends Certificate {
   certifiedFor: 'all-patterns' | 'given-patterns';
 }
 
-/** A solve that is done a slice of time at a time, in this thread. */
-export interface Solver {
-  /** Works for about this many seconds more (at least one round); the best network so far and its true gap. */
-  advance(seconds: number): SolveResult;
+/** Work that is done a slice of time at a time, in this thread. */
+export interface Sliced<Result> {
+  /** Works for about this many seconds more (at least one round); the result so far. */
+  advance(seconds: number): Result;
   /** Nothing is left to do, or a limit of the options is met. */
   readonly finished: boolean;
   dispose(): void;
+}
+
+/** A solve in slices: each answers with the best network so far and its true gap. */
+export type Solver = Sliced<SolveResult>;
+
+/** Either `lambdas`, or `count` of them from `from` to `to` in equal steps of log lambda. */
+export interface RegularizationPathOptions {
+  /** 1 to 1000 numbers >= 0, in any order. */
+  lambdas?: VectorLike;
+  /** > 0, default the largest lambda. */
+  from?: number;
+  /** > 0, default 1e-4 times the largest lambda. */
+  to?: number;
+  /** 1..1000, default 60. */
+  count?: number;
+  /** Of every point, as for solve. Default 1e-9. */
+  tolerance?: number;
+  /** Wall-clock limit for the whole path, > 0, default Infinity. The points that are done by then are returned. */
+  maxSeconds?: number;
+}
+
+/** `'pinned'`: the neuron's kink has come to rest on a data point; `'released'`: it has left it. */
+export interface NeuronEvent {
+  kind: 'born' | 'pinned' | 'released' | 'died';
+  id: number;
+}
+
+/** The certified optimum over all patterns at one lambda. */
+export interface RegularizationPoint {
+  lambda: number;
+  /** dataLoss + penalty. Falls with lambda and is concave in it. */
+  objective: number;
+  /** Does not rise as lambda falls. */
+  dataLoss: number;
+  penalty: number;
+  /** Proven lower bound on every network's loss at this lambda, whatever its width. */
+  lowerBound: number;
+  gap: number;
+  status: SolveStatus;
+  /** m x d, row-major, in order of ids. */
+  W: Float64Array;
+  alpha: Float64Array;
+  /** m */
+  width: number;
+  /** d, the column of ones included. */
+  dimension: number;
+  /** m, ascending: a neuron keeps its id from point to point, and none is given twice. */
+  ids: Int32Array;
+  /** m: the first data point at which the neuron switches exactly there (x . w = 0), -1 when there is none. */
+  atPoint: Int32Array;
+  /** What has happened to neurons since the point before. */
+  events: NeuronEvent[];
+  newtonSteps: number;
+}
+
+export interface RegularizationPath {
+  /** From this lambda on the zero network is optimal. */
+  lambdaMax: number;
+  /** Largest lambda first. */
+  points: RegularizationPoint[];
+  /** `'optimal'`: every point is. `'time-limit'`: points are missing, or the last one is unfinished. */
+  status: SolveStatus;
 }
 
 export interface Evaluation {
@@ -266,7 +328,7 @@ export interface DescentPath {
 export interface DescentPathOptions {
   /**
    * A global optimum to go to, e.g. the result of a solve with tolerance 1e-12: from a coarser one the path may end just
-   * before the target, where the loss would begin to rise. Default: solved for here (d <= 2).
+   * before the target, where the loss would begin to rise. Default: solved for here.
    */
   target?: Network;
   /** Places at which to report the loss, 2..1e6. Default: none. */
@@ -339,12 +401,18 @@ export interface Engine {
   ): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
   /** Every critical point of one or two neurons on 1-D inputs without bias, in closed form, best loss first. */
   criticalPoints(problem: Problem, settings?: CriticalPointSettings): CriticalSet[];
+  /** The certified optimum over all patterns as lambda falls from where the zero network is optimal. problem.lambda plays no part. */
+  regularizationPath(problem: Problem, options?: RegularizationPathOptions): RegularizationPath;
+  /** The weight decay from which on the zero network is optimal. problem.lambda plays no part. */
+  largestLambda(problem: Problem): number;
   /** Exact output of a network on 1-D inputs with a bias. */
   outputCurve(network: Network, range: { from: number; to: number }): OutputCurve;
   /** Activation points of any network on 1-D inputs with a bias. */
   activationPoints(network: Network): ActivationPoints;
   dataset(name: DatasetName, seed?: number): Dataset;
   createSolver(problem: Problem, options?: SolveOptions): Solver;
+  /** A regularisation path in slices: each answers with the points that are done. */
+  createRegularizationPath(problem: Problem, options?: RegularizationPathOptions): Sliced<RegularizationPath>;
   createTrainer(problem: Problem, settings?: TrainerSettings): Trainer;
 }
 
@@ -413,6 +481,12 @@ export interface WorkerEngine {
     call?: CallOptions,
   ): Promise<ReturnType<Engine['networkOnPath']>>;
   criticalPoints(problem: Problem, settings?: CriticalPointSettings, call?: CallOptions): Promise<CriticalSet[]>;
+  regularizationPath(
+    problem: Problem,
+    options?: RegularizationPathOptions,
+    call?: CallOptions,
+  ): Promise<RegularizationPath>;
+  largestLambda(problem: Problem, call?: CallOptions): Promise<number>;
   outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
   activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
   dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;

@@ -12,6 +12,7 @@ constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
 constexpr double kInexact = 0.1;         // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
+constexpr double kUnpenalised = 1e3;     // sum of lengths, in units in which they are about 1
 constexpr double kDependent = 1e-10;     // of a normal or a block: less is left by rounding
 
 }  // namespace
@@ -70,13 +71,13 @@ void AugmentedLagrangian::price(const Vector& theta) {
   if (!(square > 0) || !(along > 0)) return;
   // A peak below b / t, t the best multiple without constraints, does not matter.
   const double peak = proximal_.peak(theta, cones_.b * square / along);
-  // Without weight decay a response, which should be none, is charged for at the size of the blocks.
+  // Without weight decay a response, which should be none, is charged for at a size that the optimum hardly has.
   const bool penalised = cones_.b > 0;
-  const double charge = penalised ? 0 : peak * std::max(best_.colwise().norm().sum(), U_.colwise().norm().sum());
+  const double charge = penalised ? 0 : peak * std::max(kUnpenalised, best_.colwise().norm().sum());
   const double best = std::max(0.0, (along - charge) / square);
   const double t = penalised ? std::min(best, cones_.b / peak) : best;
   const double bound = t * (along - charge) - 0.5 * t * t * square;
-  if (penalised ? bound <= bound_ : !(charge > 0)) return;
+  if (bound <= bound_) return;
   bound_ = bound;
   best_theta_ = theta;
 }

@@ -1,0 +1,37 @@
+#include "convex/largest_lambda.hpp"
+
+#include <algorithm>
+
+#include "convex/peak_response.hpp"
+#include "convex/response_search.hpp"
+#include "convex/scaled_problem.hpp"
+#include "patterns/circle.hpp"
+
+namespace hcx {
+namespace {
+
+constexpr long long kMaxNodes = 1'000'000;
+
+double peak_in_the_plane(const Problem& problem) {
+  const ScaledProblem p = scaled_in_the_plane(problem, "the circle of directions");
+  const Circle circle(p.X);
+  return std::max(peak_response(p.X, circle, p.y).value, peak_response(p.X, circle, -p.y).value);
+}
+
+double peak_in_space(const ScaledProblem& p) {
+  const ResponseSearch search(p.X);
+  const Matrix starts = starting_directions({Matrix(0, p.X.cols()), Vector(0)}, p.X.cols(), 32);
+  const ResponsePeak peak = search.peak(p.y, starts, {.max_nodes = kMaxNodes});
+  return peak.complete ? peak.value : peak.bound;
+}
+
+}  // namespace
+
+double largest_lambda(const Problem& problem) {
+  validate(problem);
+  const ScaledProblem p(problem);
+  const double peak = problem.X.cols() <= 2 ? peak_in_the_plane(problem) : peak_in_space(p);
+  return p.x_unit * peak * p.y_unit * problem.misfit_factor();  // Mean: b = n lambda
+}
+
+}  // namespace hcx
