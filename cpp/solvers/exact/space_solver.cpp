@@ -14,7 +14,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t kBlocksPerRound = 8;
 constexpr double kLoose = 1e-3;       // the master's first precision, a relative gap
 constexpr double kQuickFloor = 1e-5;  // its finest while climbing alone still finds blocks
