@@ -72,8 +72,8 @@ struct SolveRun::Running : SolveRun::Method {
   SolveResult result() const override {
     auto r = running.result();
     const int newton_steps = newton_steps_of(r);
-    return {r.status,      std::move(r.network), std::move(r.blocks), std::move(r.dual), r.certificate,
-            all_patterns,  solver,               r.iterations,        newton_steps,      r.seconds};
+    return {r.status, std::move(r.network), std::move(r.blocks), std::move(r.dual), r.certificate, all_patterns,
+            solver,   r.iterations,         newton_steps,        r.seconds};
   }
 
   Solver running;
@@ -90,9 +90,9 @@ SolveRun::SolveRun(const Problem& problem, const SolveSettings& s) {
   const fixed_patterns::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start,
                                           method_of(s.solver)};
   const SolverChoice automatic = s.warm_start ? SolverChoice::AugmentedLagrangian : SolverChoice::InteriorPoint;
-  method_ = std::make_unique<Running<fixed_patterns::Solver>>(
-      s.patterns.from == PatternChoice::From::All, s.solver == SolverChoice::Auto ? automatic : s.solver, problem,
-      pattern_set(problem, s), settings);
+  method_ = std::make_unique<Running<fixed_patterns::Solver>>(s.patterns.from == PatternChoice::From::All,
+                                                              s.solver == SolverChoice::Auto ? automatic : s.solver,
+                                                              problem, pattern_set(problem, s), settings);
 }
 
 SolveRun::~SolveRun() = default;

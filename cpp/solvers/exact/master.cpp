@@ -1,6 +1,7 @@
 #include "solvers/exact/master.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "core/pivoted_qr.hpp"
@@ -29,8 +30,12 @@ std::vector<Index> active_points(const Circle& circle, const Face& face) {
 }  // namespace
 
 void Master::add(int sign, const Point& u) {
-  const Face face{circle_.sector_of(u), false};
-  atoms_.push_back({sign, face, u, active_points(circle_, face)});
+  const Index k = circle_.sector_of(u);
+  Face face{k, false};
+  for (const Index r : {k, circle_.next(k)})
+    if (std::abs(cross(circle_.ray(r), u)) <= 1e-12 * u.norm() && circle_.ray(r).dot(u) > 0) face = {r, true};
+  atoms_.push_back({sign, face, face.on_ray ? Point(circle_.ray(face.k) * circle_.ray(face.k).dot(u)) : u,
+                    active_points(circle_, face)});
   merge();
   update_residual();
 }

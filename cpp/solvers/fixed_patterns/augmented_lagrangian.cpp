@@ -6,14 +6,14 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr int kMaxInner = 60;            // semismooth Newton steps for one set of multipliers
+constexpr int kMaxInner = 60;  // semismooth Newton steps for one set of multipliers
 constexpr int kMaxPolish = 30;
 constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
-constexpr double kInexact = 0.1;         // of the change of the multipliers: how small the gradient must be
+constexpr double kInexact = 0.1;  // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
-constexpr double kUnpenalised = 1e3;     // sum of lengths, in units in which they are about 1
-constexpr double kDependent = 1e-10;     // of a normal or a block: less is left by rounding
+constexpr double kUnpenalised = 1e3;  // sum of lengths, in units in which they are about 1
+constexpr double kDependent = 1e-10;  // of a normal or a block: less is left by rounding
 
 }  // namespace
 

@@ -24,16 +24,16 @@ class AugmentedLagrangian {
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.
   bool step();
 
-  const Eigen::MatrixXd& U() const { return best_; }  ///< the best feasible blocks so far
+  const Eigen::MatrixXd& U() const { return best_; }   ///< the best feasible blocks so far
   const Vector& theta() const { return best_theta_; }  ///< the best dual point so far, up to scaling
   double value() const { return value_; }              ///< of U()
   double bound() const { return bound_; }              ///< proven by theta()
 
  private:
   void evaluate();
-  bool descend();            ///< a semismooth Newton step on theta with line search
+  bool descend();  ///< a semismooth Newton step on theta with line search
   void update_multipliers();
-  void polish();             ///< Newton's method on the faces, from the present multipliers
+  void polish();  ///< Newton's method on the faces, from the present multipliers
   /// How far every u + t du stays in its cone, at most 1, and what stops it: a wall of a face, or its block reaching zero.
   struct Reach {
     double t;

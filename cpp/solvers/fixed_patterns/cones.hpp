@@ -28,8 +28,8 @@ struct Cones {
   std::vector<Block> blocks;  ///< K, those of one pattern next to each other
   Vector y;                   ///< n
   double b;
-  bool walled;            ///< false: K_k is the whole space
-  double u_unit, y_unit;  ///< caller's u = u_unit * u, caller's y = y_unit * y
+  bool walled;                    ///< false: K_k is the whole space
+  double u_unit, y_unit;          ///< caller's u = u_unit * u, caller's y = y_unit * y
   std::vector<Pattern> patterns;  ///< P
 
   Index n() const { return lengths.size(); }

@@ -34,7 +34,8 @@ void FaceSystem::add_axes(const Face& face, const Vector& direction) {
   axes_.push_back({face.block, true, 1});
   if (free == 1) return;
   spanned.append(direction.data(), 0);
-  const double far = 0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
+  const double far =
+      0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
   Vector v(d), t(d);
   for (Index round = 0, found = 1; round < 4 && found < free; ++round)
     for (Index i = 0; i < d && found < free; ++i) {
@@ -81,8 +82,10 @@ bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r
   for (Index i = 0; i < N; ++i) {
     const Axis& axis = axes_[static_cast<std::size_t>(i)];
     H_(i, i) += lift;
-    if (axis.along) z[i] -= b;
-    else H_(i, i) += b / U.col(axis.block).norm();
+    if (axis.along)
+      z[i] -= b;
+    else
+      H_(i, i) += b / U.col(axis.block).norm();
   }
   slope_ = N > 0 ? z.cwiseAbs().maxCoeff() : 0.0;
   if (N > 0 && !cholesky_.factor(H_)) return false;

@@ -18,11 +18,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-5;  // relative gap at which the interior point hands over
-constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
-constexpr int kPatience = 25;      // steps of the augmented Lagrangian before the interior point goes on
-constexpr double kFeasible = 1e-9;     // violation of the cones at which the interior point may hand over
-constexpr double kVanished = 1e-5;     // of the largest block: a shorter one of the interior point is zero
+constexpr double kFirstTarget = 1e-5;   // relative gap at which the interior point hands over
+constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
+constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
+constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
+constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
 constexpr double kFloor = 1e-3;         // of the zero network's loss: below it the gap is measured absolutely
 
@@ -80,7 +80,8 @@ Solver::State::State(const Problem& given, const PatternSet& set, const Settings
     return;
   }
   if (settings.warm_start || settings.method == Method::AugmentedLagrangian) {
-    const WarmStart from = warm_start(cones, settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
+    const WarmStart from =
+        warm_start(cones, settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
     for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
     lagrangian.start(from.U, cones.y - cones.output(from.U), penalty);
     phase = Phase::AugmentedLagrangian;
@@ -111,8 +112,10 @@ void Solver::State::hand_over() {
   Eigen::MatrixXd U = interior->U();
   const double largest = U.colwise().norm().maxCoeff();
   for (Index k = 0; k < cones.count(); ++k) {
-    if (U.col(k).norm() <= kVanished * largest) U.col(k).setZero();
-    else lagrangian.seed(k, interior->pressed_walls(k));
+    if (U.col(k).norm() <= kVanished * largest)
+      U.col(k).setZero();
+    else
+      lagrangian.seed(k, interior->pressed_walls(k));
   }
   lagrangian.start(U, interior->theta(), penalty);
   phase = Phase::AugmentedLagrangian;
@@ -179,10 +182,10 @@ Result Solver::result() const {
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = s.settings.tolerance * std::max(result.certificate.objective, kFloor * zero_network);
-  result.status = result.certificate.gap() <= allowed                ? Status::Optimal
-                  : s.phase == State::Phase::Done                    ? Status::Stalled
+  result.status = result.certificate.gap() <= allowed         ? Status::Optimal
+                  : s.phase == State::Phase::Done             ? Status::Stalled
                   : s.iterations >= s.settings.max_iterations ? Status::IterationLimit
-                                                                     : Status::TimeLimit;
+                                                              : Status::TimeLimit;
   result.iterations = s.iterations;
   result.seconds = s.seconds;
   return result;

@@ -8,7 +8,7 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr double kStart = 0.5;     // slacks and cone heights at the start, in units in which u is about 1
+constexpr double kStart = 0.5;      // slacks and cone heights at the start, in units in which u is about 1
 constexpr double kBoundary = 0.99;  // of the way to the nearest wall
 
 }  // namespace
@@ -116,7 +116,8 @@ void InteriorPoint::predict() {
 /// Mehrotra: aim at sigma mu, sigma = (mu after the affine step / mu)^3, and correct for what its linearisation neglected.
 void InteriorPoint::correct() {
   const double t = std::min(1.0, reach());
-  const double walls = (S_ + t * dS_).cwiseProduct(Z_ + t * dZ_).sum(), cones = (s_ + t * ds_).cwiseProduct(z_ + t * dz_).sum();
+  const double walls = (S_ + t * dS_).cwiseProduct(Z_ + t * dZ_).sum(),
+               cones = (s_ + t * ds_).cwiseProduct(z_ + t * dz_).sum();
   const double ratio = std::clamp((walls + cones) / static_cast<double>((n_ + 1) * K_) / mu_, 0.0, 1.0);
   const double aim = ratio * ratio * ratio * mu_;
 
@@ -189,7 +190,8 @@ void InteriorPoint::move(double t) {
   U_ += t * dU_, XU_ += t * XdU_, S_ += t * dS_, Z_ += t * dZ_, s_ += t * ds_, z_ += t * dz_, t_ += t * dt_;
   slack_error_ *= 1 - t;
   f_.setZero();
-  for (Index k = 0; k < K_; ++k) f_ += cones_.block(k).sign * cones_.on.col(cones_.block(k).pattern).cwiseProduct(XU_.col(k));
+  for (Index k = 0; k < K_; ++k)
+    f_ += cones_.block(k).sign * cones_.on.col(cones_.block(k).pattern).cwiseProduct(XU_.col(k));
   f_ = f_.cwiseProduct(cones_.lengths);
 }
 

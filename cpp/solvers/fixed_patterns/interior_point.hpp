@@ -41,16 +41,17 @@ class InteriorPoint {
   double b_;
   Eigen::MatrixXd products_;  ///< d(d+1)/2 x n: x_i x_j of every unit point
 
-  Eigen::MatrixXd U_, S_, Z_, slack_error_;       ///< d x K, n x K, n x K, n x K: S - (2 D - I) X U
-  Eigen::MatrixXd s_, z_;                         ///< (d + 1) x K: the cones' points (t, u) and multipliers
-  Vector t_, f_;                                  ///< K; n: the output
-  Eigen::MatrixXd XU_;                            ///< n x K: unit rows times U
-  Eigen::MatrixXd pull_;                          ///< d x P: X' D (f - y)
+  Eigen::MatrixXd U_, S_, Z_, slack_error_;  ///< d x K, n x K, n x K, n x K: S - (2 D - I) X U
+  Eigen::MatrixXd s_, z_;                    ///< (d + 1) x K: the cones' points (t, u) and multipliers
+  Vector t_, f_;                             ///< K; n: the output
+  Eigen::MatrixXd XU_;                       ///< n x K: unit rows times U
+  Eigen::MatrixXd pull_;                     ///< d x P: X' D (f - y)
   double mu_ = 1, gap_ = 1, infeasibility_ = 1;
 
-  Eigen::MatrixXd omega_, w_, lambda_, Qtu_;      ///< Z / S; scalings, scaled points, the column of W^-2 that couples t and u
+  Eigen::MatrixXd omega_, w_, lambda_,
+      Qtu_;  ///< Z / S; scalings, scaled points, the column of W^-2 that couples t and u
   Vector eta_, Qtt_;
-  Eigen::MatrixXd walls_target_, cone_target_;    ///< n x K, (d + 1) x K
+  Eigen::MatrixXd walls_target_, cone_target_;  ///< n x K, (d + 1) x K
   Eigen::MatrixXd dU_, dS_, dZ_, ds_, dz_, XdU_;
   Vector dt_;
   Eigen::MatrixXd signed_, hessians_, h_;

@@ -27,7 +27,7 @@ class Proximal {
 
   /// At p_k = u_k + sigma s_k X' D_k theta for every block. O(n d (P + blocks alive)).
   void evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta);
-  const Eigen::MatrixXd& next() const { return next_; }  ///< d x K: the map's values
+  const Eigen::MatrixXd& next() const { return next_; }       ///< d x K: the map's values
   const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
   std::vector<Face> faces() const;                            ///< those of the blocks alive
 

@@ -28,9 +28,9 @@ class Schur {
   void solve_blocks(Eigen::MatrixXd& u) const;
 
   const Cones& cones_;
-  std::vector<Eigen::MatrixXd> H_;                ///< K: H_k, then its Cholesky factor
-  std::vector<Eigen::MatrixXd> inverse_;          ///< P: sum of the inverses of the pattern's blocks, then its factor
-  std::vector<std::vector<Index>> active_;        ///< P: points that are on
+  std::vector<Eigen::MatrixXd> H_;          ///< K: H_k, then its Cholesky factor
+  std::vector<Eigen::MatrixXd> inverse_;    ///< P: sum of the inverses of the pattern's blocks, then its factor
+  std::vector<std::vector<Index>> active_;  ///< P: points that are on
   Eigen::MatrixXd S_, correction_, gathered_, seen_;
   Cholesky cholesky_;
 };

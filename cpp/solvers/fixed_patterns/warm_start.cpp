@@ -35,7 +35,8 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
     double nearest = INFINITY;
     for (Index k = 0; k < cones.count() && nearest > kOnWall * norm; ++k)
       if (cones.block(k).sign == sign)
-        if (const double distance = behind(cones, k, along.col(i).data()); distance < nearest) nearest = distance, home = k;
+        if (const double distance = behind(cones, k, along.col(i).data()); distance < nearest)
+          nearest = distance, home = k;
     if (home < 0) continue;
     std::vector<Index>& walls = start.walls[static_cast<std::size_t>(home)];
     if (start.U.col(home).isZero(0)) {

@@ -65,10 +65,10 @@ Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Se
   result.certificate = certify(problem, result.network, gates, result.dual);
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
   const double allowed = settings.tolerance * std::max(result.certificate.objective, kFloor * zero_network);
-  result.status = result.certificate.gap() <= allowed               ? Status::Optimal
+  result.status = result.certificate.gap() <= allowed            ? Status::Optimal
                   : result.iterations >= settings.max_iterations ? Status::IterationLimit
-                  : moved && !proven()                              ? Status::TimeLimit
-                                                                    : Status::Stalled;
+                  : moved && !proven()                           ? Status::TimeLimit
+                                                                 : Status::Stalled;
   result.seconds = elapsed();
   return result;
 }
