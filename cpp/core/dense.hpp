@@ -1,5 +1,6 @@
-/// The dense products and factorisations that the solvers share, instantiated once: Eigen's templates are most of the size of
-/// the WebAssembly module. Column-major throughout.
+/// The dense products and the factorisation that the solvers share, on kernels of our own: they use the processor's wide
+/// registers in a build that runs on any, sum in one order everywhere, and spare the WebAssembly module Eigen's templates.
+/// Column-major throughout.
 #pragma once
 
 #include <vector>
