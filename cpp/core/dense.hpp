@@ -12,10 +12,8 @@ namespace hcx {
 /// C = A B. O(rows cols inner).
 void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C);
 
-/// The number of rows that add_gram wants for so many of interest.
-Index padded_rows(Index rows);
-/// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: padded_rows(m) x k for
-/// m = index.size(); what the rows beyond m hold is ignored. O(m^2 k / 2) multiplications and additions, register blocked.
+/// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: m x k, m = index.size().
+/// O(m^2 k / 2) multiplications and additions.
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S);
 /// S = lower triangle of Y Y'. The same, for all rows in order; Y may have any number of rows.
 void gram(const Eigen::MatrixXd& Y, Eigen::MatrixXd& S);

@@ -101,7 +101,7 @@ bool Schur::assemble() {
 
 void Schur::add_pattern(const std::vector<Index>& on, Index first) {
   const Index d = cones_.d();
-  seen_.setZero(padded_rows(static_cast<Index>(on.size())), d);
+  seen_.resize(static_cast<Index>(on.size()), d);
   for (Index c = 0; c < d; ++c) {
     const double* product = products_.col(first + c).data();
     double* column = seen_.col(c).data();
