@@ -136,12 +136,28 @@ void read(const val& value, const std::string& name, Matrix& into) {
   read_shaped(value, name, into);
 }
 
+namespace {
+
+/// The bytes of a Uint8Array in one go: a list may hold hundreds of patterns.
+void copy_bytes(const val& list, Vector& into) {
+  const Index n = length_of(list);
+  std::vector<unsigned char> bytes(static_cast<std::size_t>(n));
+  val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<void>("set", list);
+  into.resize(n);
+  std::copy(bytes.begin(), bytes.end(), into.data());
+}
+
+}  // namespace
+
 void read(const val& value, const std::string& name, std::vector<Pattern>& into) {
   if (!is_list(value)) refuse(value, name, "an array of patterns");
   const Index count = length_of(value);
+  const val bytes = val::global("Uint8Array");
   Vector bits;
   for (Index k = 0; k < count; ++k) {
-    read(value[static_cast<unsigned>(k)], at(name, k), bits);
+    const val row = value[static_cast<unsigned>(k)];
+    if (row.instanceof(bytes)) copy_bytes(row, bits);
+    else read(row, at(name, k), bits);
     Pattern& pattern = into.emplace_back(bits.size());
     for (Index j = 0; j < bits.size(); ++j) {
       if (bits[j] != 0 && bits[j] != 1)
