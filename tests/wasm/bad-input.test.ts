@@ -161,7 +161,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ patterns: 'sampled', count: 1e8 }, 'count is 100000000, expected a whole number from 1 to 10000000'],
   [{ count: 2.5 }, 'count is 2.5, expected a whole number'],
   [{ seed: -1 }, 'seed is -1, expected a whole number from 0 to 9007199254740991'],
-  [{ patterns: 'sampled', seed: 2 ** 53 }, 'seed is 9007199254740992, expected a whole number from 0 to 9007199254740991'],
+  [
+    { patterns: 'sampled', seed: 2 ** 53 },
+    'seed is 9007199254740992, expected a whole number from 0 to 9007199254740991',
+  ],
   [{ seed: '7' }, 'seed is a string, expected a number'],
   [{ patterns: [on], tolerance: 1 }, 'tolerance is 1, expected a number between 0 and 1'],
   [{ patterns: [on], maxIterations: 0 }, 'maxIterations is 0, expected a whole number from 1 to 1000000'],
@@ -242,7 +245,8 @@ test('solveGated refuses bad problems, and one without weight decay', () => {
 
 test('certifyGated names what it refuses', () => {
   const gated = { V: [[1, 0.5]], gates: [on] };
-  const changed = (change: object, options?: object) => () => engine.certifyGated(good, { ...gated, ...change }, options);
+  const changed = (change: object, options?: object) => () =>
+    engine.certifyGated(good, { ...gated, ...change }, options);
   expect(refusal(changed({ V: undefined }))).toBe('V is missing, expected an array of rows or {data, rows, cols}');
   expect(refusal(changed({ gates: undefined }))).toBe('gates is missing, expected an array of patterns');
   expect(refusal(changed({ V: [[1, 2, 3]] }))).toBe('a row of V has 3 values, expected 2 (columns of X)');

@@ -31,8 +31,7 @@ Vector output(const Problem& p, const GatedNetwork& network) {
 }
 
 double gated_loss(const Problem& p, const GatedNetwork& network) {
-  return p.misfit_factor() * (output(p, network) - p.y).squaredNorm() +
-         2 * p.lambda * network.V.rowwise().norm().sum();
+  return p.misfit_factor() * (output(p, network) - p.y).squaredNorm() + 2 * p.lambda * network.V.rowwise().norm().sum();
 }
 
 }  // namespace
@@ -122,10 +121,12 @@ TEST_CASE("bad gated networks are refused by name", "[convex][gated]") {
   CHECK(refused({{Pattern(4)}, Matrix::Ones(1, 2)}) == "a row of V has 2 values, expected 3 (columns of X)");
   CHECK(refused({{Pattern(4)}, Matrix{{1.0, NAN, 0.0}}}) == "V[0][1] is nan, expected a finite number");
   CHECK(refused({{Pattern(5)}, Matrix::Ones(1, 3)}) == "gates[0] has 5 values, expected 4 (rows of X)");
-  CHECK(refusal([&] { decompose(p, {{Pattern(5)}, Matrix::Ones(1, 3)}); }) ==
-        "gates[0] has 5 values, expected 4 (rows of X)");
-  CHECK(refusal([&] { certify(p, good, {Pattern(4), Pattern(3)}); }) ==
-        "patterns[1] has 3 values, expected 4 (rows of X)");
+  CHECK(refusal([&] {
+          decompose(p, {{Pattern(5)}, Matrix::Ones(1, 3)});
+        }) == "gates[0] has 5 values, expected 4 (rows of X)");
+  CHECK(refusal([&] {
+          certify(p, good, {Pattern(4), Pattern(3)});
+        }) == "patterns[1] has 3 values, expected 4 (rows of X)");
   CHECK(refusal([&] { certify(p, good, {}, Vector::Ones(3)); }) == "dual has 3 values, expected 4 (rows of X)");
   CHECK(refusal([&] {
           certify({1e150 * p.X, p.y, 1}, good, {});

@@ -139,8 +139,9 @@ TEST_CASE("the gated solver refuses bad input by name", "[solvers][gated]") {
   CHECK(refused({1e-9, 10, 0}) == "maxSeconds is 0, expected a number > 0");
   CHECK(refusal([&] { gated::solve({p.X, p.y, 0}, gates); }) == "lambda is 0, expected a finite number > 0");
   CHECK(refusal([&] { gated::solve({p.X, Vector::Ones(3), 1}, gates); }) == "y has 3 values, expected 4 (rows of X)");
-  CHECK(refusal([&] { gated::solve(p, {Pattern(4), Pattern(5)}); }) ==
-        "patterns[1] has 5 values, expected 4 (rows of X)");
+  CHECK(refusal([&] {
+          gated::solve(p, {Pattern(4), Pattern(5)});
+        }) == "patterns[1] has 5 values, expected 4 (rows of X)");
 }
 
 TEST_CASE("speed of the gated solver", "[.][speed]") {
