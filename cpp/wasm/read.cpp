@@ -192,24 +192,31 @@ void read(const val& value, const std::string& name, PatternChoice& into) {
 void read(const val& value, const std::string& name, SignChoice& into) {
   if (!value.isString()) {
     if (!is_list(value)) refuse(value, name, "\"both\" or an array of signs");
+    into.both = false;
     return read(value, name, into.given);
   }
   if (const auto text = value.as<std::string>(); text != "both")
     throw InvalidArgument(name + " is \"" + text + "\", expected \"both\" or an array of signs");
 }
 
+Matrix rows_from(const val& value, const std::string& name, Index m, const std::string& whose) {
+  Matrix rows;
+  if (!is_typed_array(value)) {
+    read(value, name, rows);
+  } else if (const Index values = length_of(value); m > 0 && values % m == 0) {
+    rows.resize(m, values / m);
+    copy_numbers(value, values, name, rows.data());
+  } else if (values > 0) {
+    throw InvalidArgument(name + " has " + std::to_string(values) + " values, expected a multiple of " +
+                          std::to_string(m) + " (" + whose + ")");
+  }
+  return rows;
+}
+
 Network network_from(const val& W, const val& alpha) {
   Network network;
   read(alpha, "alpha", network.alpha);
-  if (!is_typed_array(W)) {
-    read(W, "W", network.W);
-  } else if (const Index m = network.width(), values = length_of(W); m > 0 && values % m == 0) {
-    network.W.resize(m, values / m);
-    copy_numbers(W, values, "W", network.W.data());
-  } else if (values > 0) {
-    throw InvalidArgument("W has " + std::to_string(values) + " values, expected a multiple of " + std::to_string(m) +
-                          " (length of alpha)");
-  }
+  network.W = rows_from(W, "W", network.width(), "length of alpha");
   validate(network, network.W.cols());
   return network;
 }

@@ -14,16 +14,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kFloor = 1e-3;  // of the zero network's loss: below it the gap is measured absolutely
 
-void validate(const Settings& settings, const Problem& problem) {
-  hcx::validate(problem);
-  require_positive(problem.lambda, "lambda");
-  if (!(settings.tolerance > 0 && settings.tolerance < 1))
-    throw InvalidArgument("tolerance is " + to_text(settings.tolerance) + ", expected a number between 0 and 1");
-  require_between(settings.max_iterations, 1, 1'000'000, "maxIterations");
-  if (!(settings.max_seconds > 0))
-    throw InvalidArgument("maxSeconds is " + to_text(settings.max_seconds) + ", expected a number > 0");
-}
-
 GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixXd& U) {
   std::vector<Index> used;
   for (Index k = 0; k < cones.count(); ++k)
@@ -38,8 +28,18 @@ GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixX
 
 }  // namespace
 
+void validate(const Problem& problem, const Settings& settings) {
+  hcx::validate(problem);
+  require_positive(problem.lambda, "lambda");
+  if (!(settings.tolerance > 0 && settings.tolerance < 1))
+    throw InvalidArgument("tolerance is " + to_text(settings.tolerance) + ", expected a number between 0 and 1");
+  require_between(settings.max_iterations, 1, 1'000'000, "maxIterations");
+  if (!(settings.max_seconds > 0))
+    throw InvalidArgument("maxSeconds is " + to_text(settings.max_seconds) + ", expected a number > 0");
+}
+
 Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Settings& settings) {
-  validate(settings, problem);
+  validate(problem, settings);
   const PatternSet set{gates, {}};
   hcx::validate(set, problem.X.rows());
   const auto start = Clock::now();
