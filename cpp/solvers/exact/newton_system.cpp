@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/dense.hpp"
 #include "core/pivoted_qr.hpp"
 
 namespace hcx::exact {
@@ -39,11 +40,9 @@ NewtonStep newton_step(const Eigen::MatrixXd& B, const Vector& curvature, const 
   Eigen::MatrixXd scaled = B;
   for (Index k = 0; k < N; ++k) scaled.col(k) *= unit[k];
 
-  Eigen::MatrixXd H(N, N);
-  for (Index k = 0; k < N; ++k) {
-    for (Index i = k; i < N; ++i) H(i, k) = scaled.col(i).dot(scaled.col(k));
-    H(k, k) += curvature[k] * unit[k] * unit[k];
-  }
+  Eigen::MatrixXd H;
+  gram(scaled.transpose(), H);
+  H.diagonal() += curvature.cwiseProduct(unit).cwiseProduct(unit);
   NewtonStep step{-gradient.cwiseProduct(unit)};
   if (cholesky(H)) {
     solve_cholesky(H, step.coordinates);
