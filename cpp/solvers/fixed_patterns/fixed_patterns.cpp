@@ -21,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 constexpr double kFirstTarget = 1e-5;   // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
 constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
+constexpr int kWarmPatience = 10;       // the same after a warm start, when the interior point has not begun
+constexpr double kNear = 10;            // of b: a residual with larger responses makes a warm start too poor to follow up
 constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
@@ -37,9 +39,9 @@ void validate(const Settings& settings, const Problem& problem) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-double largest_response(const Cones& cones) {
+double largest_response(const Cones& cones, const Vector& theta) {
   Eigen::MatrixXd g;
-  cones.responses(cones.y, g);
+  cones.responses(theta, g);
   return g.size() > 0 ? g.colwise().norm().maxCoeff() : 0.0;
 }
 
@@ -50,6 +52,7 @@ struct Solver::State {
 
   State(const Problem& given, const PatternSet& set, const Settings& chosen);
   void step();
+  void start_warm(const Network& network);
   void start_interior();
   void step_interior();
   void hand_over();
@@ -73,22 +76,31 @@ struct Solver::State {
 
 Solver::State::State(const Problem& given, const PatternSet& set, const Settings& chosen)
     : problem(given), patterns(set), settings(chosen), cones(given, set), penalty(0), lagrangian(cones) {
-  const double response = largest_response(cones);
+  const double response = largest_response(cones, cones.y);
   penalty = std::max(cones.b, kLeastPenalty * response);
   if (!(response > cones.b)) {  // no block can lower the loss of the zero network
     lagrangian.offer(lagrangian.U(), cones.y);
     return;
   }
-  if (settings.warm_start || settings.method == Method::AugmentedLagrangian) {
-    const WarmStart from =
-        warm_start(cones, settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
-    for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
-    lagrangian.start(from.U, cones.y - cones.output(from.U), penalty);
-    phase = Phase::AugmentedLagrangian;
-    patience = kPatience;
-  } else {
+  if (settings.warm_start || settings.method == Method::AugmentedLagrangian)
+    start_warm(settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
+  else
     start_interior();
+}
+
+/// From near the optimum a few steps end it; from far away the interior point is quicker than the whole way.
+void Solver::State::start_warm(const Network& network) {
+  const WarmStart from = warm_start(cones, network);
+  const Vector residual = cones.y - cones.output(from.U);
+  if (settings.method != Method::AugmentedLagrangian && largest_response(cones, residual) > kNear * penalty) {
+    lagrangian.offer(from.U, residual);
+    start_interior();
+    return;
   }
+  for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
+  lagrangian.start(from.U, residual, penalty);
+  phase = Phase::AugmentedLagrangian;
+  patience = kWarmPatience;
 }
 
 void Solver::State::start_interior() {
