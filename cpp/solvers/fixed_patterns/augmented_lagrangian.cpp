@@ -18,6 +18,7 @@ constexpr double kRounding = 1e-15;
 constexpr double kVisible = 1e-13;  // of the loss: a decrease that is not rounding
 constexpr double kNothing = 1e-18;  // of the loss: what a step need not be stretched for
 constexpr double kUnpenalised = 1e3;  // sum of lengths, in units in which they are about 1
+constexpr double kParallel = 1e-15;   // of a direction: it does not approach a wall faster than by rounding
 constexpr double kDependent = 1e-10;  // of a normal or a block: less is left by rounding
 
 }  // namespace
@@ -138,8 +139,9 @@ AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& f
     std::fill(wall.begin(), wall.end(), false);
     for (const Index j : faces[i].points) wall[static_cast<std::size_t>(j)] = true;
     const double* side = cones_.sides(k);
+    const double rounding = kParallel * du_.col(k).norm();
     for (Index j = 0; j < cones_.n(); ++j)
-      if (const double rate = side[j] * walls_du_(j, k); rate < 0 && !wall[static_cast<std::size_t>(j)])
+      if (const double rate = side[j] * walls_du_(j, k); rate < -rounding && !wall[static_cast<std::size_t>(j)])
         stop(side[j] * walls_u_(j, k), rate, j);
   }
   return reach;
@@ -151,7 +153,8 @@ void AugmentedLagrangian::stop_at(const Reach& stop, std::vector<Face>& faces) {
   const double before = u.norm();
   if (stop.wall >= 0) {
     const Vector normal = cones_.sides(face.block)[stop.wall] * cones_.points.col(stop.wall);
-    if (face.walls.append(normal.data(), kDependent)) face.points.push_back(stop.wall);
+    face.walls.append(normal.data(), kDependent);
+    face.points.push_back(stop.wall);  // also when it depends on the others: what moves along them does not move across it
     Vector on_face = u, unused(u.size());
     face.walls.split(on_face.data(), unused.data());
     u = on_face;
