@@ -8,7 +8,8 @@ namespace {
 
 constexpr int kMaxInner = 60;  // semismooth Newton steps for one set of multipliers
 constexpr int kMaxPolish = 30;     // steps on the faces, and one for each column beyond the independent ones
-constexpr Index kHopeless = 100;   // such columns, and three a point: far from the optimum, not worth the time
+constexpr double kMaxWork = 5e8;   // multiplications that all of them may cost
+constexpr int kFewest = 3;         // steps: fewer are not worth beginning
 constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
 constexpr double kSteep = 0.5;     // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
@@ -20,6 +21,14 @@ constexpr double kNothing = 1e-18;  // of the loss: what a step need not be stre
 constexpr double kUnpenalised = 1e3;  // sum of lengths, in units in which they are about 1
 constexpr double kParallel = 1e-15;   // of a direction: it does not approach a wall faster than by rounding
 constexpr double kDependent = 1e-10;  // of a normal or a block: less is left by rounding
+
+/// Steps on faces with so many columns of so many points.
+int worthwhile(Index columns, Index n) {
+  const double N = static_cast<double>(columns);
+  const double affordable = kMaxWork / (N * N * (N / 3 + static_cast<double>(n)) + 1);
+  const double wanted = kMaxPolish + std::max(0.0, N - static_cast<double>(n));
+  return affordable < kFewest ? 0 : static_cast<int>(std::min(wanted, affordable));
+}
 
 }  // namespace
 
@@ -195,14 +204,11 @@ void AugmentedLagrangian::polish() {
   Vector r = cones_.y - cones_.output(U_), df;
   const double value = cones_.value(r, U_);
   double before = INFINITY, last = INFINITY;
-  int allowed = kMaxPolish;
+  int allowed = 1;
   for (int k = 0; k < allowed; ++k) {
     faces_.build(faces, U_);
-    if (k == 0) {
-      const Index beyond = faces_.size() - cones_.n();
-      if (beyond > kHopeless + 3 * cones_.n()) break;
-      allowed += static_cast<int>(std::max<Index>(0, beyond));
-    }
+    if (k == 0) allowed = worthwhile(faces_.size(), cones_.n());
+    if (k >= allowed) break;
     if (!faces_.primal_step(cones_.b, U_, r, du_, df)) break;
     const double now = cones_.value(r, U_);
     if (faces_.slope() > 0.5 * before && !(now < last * (1 - kVisible))) break;
