@@ -26,6 +26,8 @@ constexpr double kNear = 10;            // of b: a residual with larger response
 constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
+constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
+constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
 constexpr double kFloor = 1e-3;         // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
@@ -48,15 +50,18 @@ double largest_response(const Cones& cones, const Vector& theta) {
 }  // namespace
 
 struct Solver::State {
-  enum class Phase { InteriorPoint, AugmentedLagrangian, Done };
+  enum class Phase { Penalised, InteriorPoint, AugmentedLagrangian, Done };
 
   State(const Problem& given, const PatternSet& set, const Settings& chosen);
   void step();
   void start_warm(const Network& network);
+  void start_penalised(double response);
+  void step_penalised();
   void start_interior();
   void step_interior();
   void hand_over();
   void step_lagrangian();
+  void pause();
   bool proven() const;
 
   Problem problem;
@@ -64,6 +69,7 @@ struct Solver::State {
   Settings settings;
   Cones cones;
   double penalty;  ///< b of the interior point
+  std::unique_ptr<State> penalised;  ///< without weight decay: the same with next to none, to start from
   std::unique_ptr<InteriorPoint> interior;
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
@@ -82,10 +88,32 @@ Solver::State::State(const Problem& given, const PatternSet& set, const Settings
     lagrangian.offer(lagrangian.U(), cones.y);
     return;
   }
-  if (settings.warm_start || settings.method == Method::AugmentedLagrangian)
+  if (cones.b == 0 && settings.method != Method::AugmentedLagrangian)
+    start_penalised(response);
+  else if (settings.warm_start || settings.method == Method::AugmentedLagrangian)
     start_warm(settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
   else
     start_interior();
+}
+
+/// Without a penalty there are optima of every length, up to infinity, and neither method has anything to hold on to. A penalty
+/// so small that the loss is right to its square leaves the last digits to do.
+void Solver::State::start_penalised(double response) {
+  Problem almost = problem;
+  almost.lambda = kStandIn * response * problem.misfit_factor() * cones.y_unit * (cones.y_unit / cones.u_unit);
+  Settings loose = settings;
+  loose.tolerance = kStandInTolerance;
+  penalised = std::make_unique<State>(almost, patterns, loose);
+  phase = Phase::Penalised;
+}
+
+void Solver::State::step_penalised() {
+  penalised->step();
+  if (penalised->phase != Phase::Done) return;
+  const Eigen::MatrixXd& U = penalised->lagrangian.U();
+  lagrangian.start(U, cones.y - cones.output(U), penalty);
+  phase = Phase::AugmentedLagrangian;
+  target = 0;  // nothing for the interior point to do
 }
 
 /// From near the optimum a few steps end it; from far away the interior point is quicker than the whole way.
@@ -110,7 +138,20 @@ void Solver::State::start_interior() {
 
 void Solver::State::step() {
   ++iterations;
-  phase == Phase::InteriorPoint ? step_interior() : step_lagrangian();
+  switch (phase) {
+    case Phase::Penalised: return step_penalised();
+    case Phase::InteriorPoint: return step_interior();
+    case Phase::AugmentedLagrangian: return step_lagrangian();
+    case Phase::Done: return;
+  }
+}
+
+/// Takes note of what is known when time is up before the augmented Lagrangian had a turn.
+void Solver::State::pause() {
+  if (phase == Phase::InteriorPoint) lagrangian.offer(interior->U(), interior->theta());
+  if (phase != Phase::Penalised) return;
+  penalised->pause();
+  lagrangian.offer(penalised->lagrangian.U(), penalised->lagrangian.theta());
 }
 
 void Solver::State::step_interior() {
@@ -178,7 +219,7 @@ void Solver::advance(double seconds) {
     s.step();
     s.seconds = before + seconds_since(start);
   }
-  if (s.phase == State::Phase::InteriorPoint) s.lagrangian.offer(s.interior->U(), s.interior->theta());
+  s.pause();
 }
 
 Result Solver::result() const {
