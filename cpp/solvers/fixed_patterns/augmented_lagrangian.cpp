@@ -7,13 +7,28 @@ namespace hcx::fixed_patterns {
 namespace {
 
 constexpr int kMaxInner = 60;  // semismooth Newton steps for one set of multipliers
-constexpr int kMaxPolish = 30;
+constexpr int kMaxPolish = 30;     // steps on the faces, and one for each column beyond the independent ones
+constexpr double kMaxWork = 5e8;   // multiplications that all of them may cost
+constexpr int kFewest = 3;         // steps: fewer are not worth beginning
+constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
+constexpr double kSteep = 0.5;     // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
 constexpr double kInexact = 0.1;  // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
+constexpr double kVisible = 1e-13;  // of the loss: a decrease that is not rounding
+constexpr double kNothing = 1e-18;  // of the loss: what a step need not be stretched for
 constexpr double kUnpenalised = 1e3;  // sum of lengths, in units in which they are about 1
+constexpr double kParallel = 1e-15;   // of a direction: it does not approach a wall faster than by rounding
 constexpr double kDependent = 1e-10;  // of a normal or a block: less is left by rounding
+
+/// Steps on faces with so many columns of so many points.
+int worthwhile(Index columns, Index n) {
+  const double N = static_cast<double>(columns);
+  const double affordable = kMaxWork / (N * N * (N / 3 + static_cast<double>(n)) + 1);
+  const double wanted = kMaxPolish + std::max(0.0, N - static_cast<double>(n));
+  return affordable < kFewest ? 0 : static_cast<int>(std::min(wanted, affordable));
+}
 
 }  // namespace
 
@@ -120,7 +135,7 @@ void AugmentedLagrangian::update_multipliers() {
 AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& faces) {
   multiply(cones_.rows, U_, walls_u_);
   multiply(cones_.rows, du_, walls_du_);
-  Reach reach{1, -1, -1};
+  Reach reach{kNowhere, -1, -1};
   std::vector<bool> wall(static_cast<std::size_t>(cones_.n()));
   for (std::size_t i = 0; i < faces.size(); ++i) {
     const Index k = faces[i].block;
@@ -133,8 +148,9 @@ AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& f
     std::fill(wall.begin(), wall.end(), false);
     for (const Index j : faces[i].points) wall[static_cast<std::size_t>(j)] = true;
     const double* side = cones_.sides(k);
+    const double rounding = kParallel * du_.col(k).norm();
     for (Index j = 0; j < cones_.n(); ++j)
-      if (const double rate = side[j] * walls_du_(j, k); rate < 0 && !wall[static_cast<std::size_t>(j)])
+      if (const double rate = side[j] * walls_du_(j, k); rate < -rounding && !wall[static_cast<std::size_t>(j)])
         stop(side[j] * walls_u_(j, k), rate, j);
   }
   return reach;
@@ -146,7 +162,8 @@ void AugmentedLagrangian::stop_at(const Reach& stop, std::vector<Face>& faces) {
   const double before = u.norm();
   if (stop.wall >= 0) {
     const Vector normal = cones_.sides(face.block)[stop.wall] * cones_.points.col(stop.wall);
-    if (face.walls.append(normal.data(), kDependent)) face.points.push_back(stop.wall);
+    face.walls.append(normal.data(), kDependent);
+    face.points.push_back(stop.wall);  // also when it depends on the others: what moves along them does not move across it
     Vector on_face = u, unused(u.size());
     face.walls.split(on_face.data(), unused.data());
     u = on_face;
@@ -158,6 +175,29 @@ void AugmentedLagrangian::stop_at(const Reach& stop, std::vector<Face>& faces) {
   faces.erase(faces.begin() + stop.face);
 }
 
+/// Where columns depend on each other the loss is linear in what they share out among themselves, and Newton's step is as long
+/// as what was added to the diagonal lets it be: the line goes on until it rises, or to the face that stops it.
+double AugmentedLagrangian::stretch(double farthest, const Vector& r, const Vector& df) const {
+  const double square = df.squaredNorm(), along = df.dot(r);
+  const auto slope = [&](double t) {
+    double sum = t * square - along;
+    for (Index k = 0; k < cones_.count(); ++k)
+      if (const double length = (U_.col(k) + t * du_.col(k)).norm(); length > 0)
+        sum += cones_.b * du_.col(k).dot(U_.col(k) + t * du_.col(k)) / length;
+    return sum;
+  };
+  const double start = slope(0), steep = kSteep * start;
+  double t = 1;
+  if (-start < kNothing * r.squaredNorm()) return t;
+  while (t < farthest && slope(t) < steep) t *= 4;
+  t = std::min(t, farthest);
+  for (double low = t / 4; t - low > 0.1 * t && slope(t) > 0;) {
+    const double middle = 0.5 * (low + t);
+    (slope(middle) > 0 ? t : low) = middle;
+  }
+  return t;
+}
+
 void AugmentedLagrangian::polish() {
   std::vector<Face> faces = proximal_.faces();
   // Without walls every face is the whole space: more blocks than points leave their lengths undetermined, and dear to find.
@@ -165,17 +205,24 @@ void AugmentedLagrangian::polish() {
   const Eigen::MatrixXd from = U_;
   Vector r = cones_.y - cones_.output(U_), df;
   const double value = cones_.value(r, U_);
-  double before = INFINITY;
-  for (int k = 0; k < kMaxPolish; ++k) {
+  double before = INFINITY, last = INFINITY;
+  int allowed = 1;
+  for (int k = 0; k < allowed; ++k) {
     faces_.build(faces, U_);
-    if (!faces_.primal_step(cones_.b, U_, r, du_, df) || faces_.slope() > 0.5 * before) break;
+    if (k == 0) allowed = worthwhile(faces_.size(), cones_.n());
+    if (k >= allowed) break;
+    if (!faces_.primal_step(cones_.b, U_, r, du_, df)) break;
+    const double now = cones_.value(r, U_);
+    if (faces_.slope() > 0.5 * before && !(now < last * (1 - kVisible))) break;
+    last = now;
     const Reach stop = reach(faces);
-    U_ += stop.t * du_;
+    const double t = stop.t > 1 ? stretch(stop.t, r, df) : stop.t;
+    U_ += t * du_;
     // Carried along, r converges to the dual solution to full relative precision; y - f keeps the rounding of large terms
     // that cancel.
-    r -= stop.t * df;
-    before = stop.face < 0 ? faces_.slope() : INFINITY;
-    if (stop.face < 0) continue;
+    r -= t * df;
+    before = t == 1 ? faces_.slope() : INFINITY;
+    if (stop.face < 0 || t < stop.t) continue;
     stop_at(stop, faces);
     r = cones_.y - cones_.output(U_);
   }

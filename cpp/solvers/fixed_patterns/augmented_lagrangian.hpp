@@ -34,13 +34,15 @@ class AugmentedLagrangian {
   bool descend();  ///< a semismooth Newton step on theta with line search
   void update_multipliers();
   void polish();  ///< Newton's method on the faces, from the present multipliers
-  /// How far every u + t du stays in its cone, at most 1, and what stops it: a wall of a face, or its block reaching zero.
+  /// How far every u + t du stays in its cone, and what stops it: a wall of a face, or its block reaching zero.
   struct Reach {
     double t;
     std::ptrdiff_t face;  ///< -1: nothing stops it
     Index wall;           ///< a point, or -1: zero
   };
   Reach reach(const std::vector<Face>& faces);
+  /// How long a step from U along du, whose output is df, should be when a full one stays inside: from 1 to `farthest`.
+  double stretch(double farthest, const Vector& r, const Vector& df) const;
   void stop_at(const Reach& stop, std::vector<Face>& faces);
   void consider(const Eigen::MatrixXd& U, const Vector& residual);
   void price(const Vector& theta);

@@ -6,7 +6,8 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr double kSingular = 1e-12;  // of the largest diagonal entry: equal rays of two cones make columns dependent
+// Of the largest diagonal entry, added to all: equal rays of two cones make columns dependent.
+constexpr double kLeastLift = 1e-15, kLargestLift = 1e-11;
 
 }  // namespace
 
@@ -74,19 +75,31 @@ bool FaceSystem::dual_step(double sigma, const Vector& gradient, Vector& delta) 
   return delta.allFinite();
 }
 
+/// As little as the factorisation needs: what is added slows Newton's method down along columns that are almost dependent.
+bool FaceSystem::factor_lifted(const Vector& curvature) {
+  for (double lift = kLeastLift; lift <= kLargestLift && size() > 0; lift *= 10) {
+    gram(Bt_, H_);
+    H_.diagonal() += curvature;
+    H_.diagonal().array() += lift * H_.diagonal().maxCoeff();
+    if (cholesky_.factor(H_)) return true;
+  }
+  return size() == 0;
+}
+
 bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df) {
   const Index N = size();
-  Vector z = Bt_ * r, curvature(N);
-  const double lift = kSingular * (N > 0 ? Bt_.rowwise().squaredNorm().maxCoeff() : 0.0);
+  Vector z = Bt_ * r, curvature = Vector::Zero(N);
   for (Index i = 0; i < N; ++i) {
     const Axis& axis = axes_[static_cast<std::size_t>(i)];
-    if (axis.along) z[i] -= b;
-    curvature[i] = lift + (axis.along ? 0 : b / U.col(axis.block).norm());
+    if (axis.along)
+      z[i] -= b;
+    else
+      curvature[i] = b / U.col(axis.block).norm();
   }
   slope_ = N > 0 ? z.cwiseAbs().maxCoeff() : 0.0;
   // With walls the other way keeps more digits when blocks are dependent.
   const bool by_points = !cones_.walled && N > 2 * cones_.n();
-  if (N > 0 && !(by_points ? solve_points(b, curvature, r, z) : solve_axes(curvature, z))) return false;
+  if (!(by_points ? solve_points(b, curvature, r, z) : solve_axes(curvature, z))) return false;
   df = Bt_.transpose() * z;
   du.setZero(cones_.d(), cones_.count());
   for (Index i = 0; i < N; ++i) du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
@@ -94,9 +107,7 @@ bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r
 }
 
 bool FaceSystem::solve_axes(const Vector& curvature, Vector& z) {
-  gram(Bt_, H_);
-  H_.diagonal() += curvature;
-  if (!cholesky_.factor(H_)) return false;
+  if (!factor_lifted(curvature)) return false;
   cholesky_.solve(z);
   return true;
 }

@@ -36,6 +36,7 @@ class FaceSystem {
     bool along;
     double shrink;  ///< (||w|| - sigma b) / ||w|| across, 1 along
   };
+  bool factor_lifted(const Vector& curvature);  ///< B'B and the curvatures across, into cholesky_
   void add_axes(const Face& face, const Vector& direction);
   /// z <- the solution for the gradient z.
   bool solve_axes(const Vector& curvature, Vector& z);

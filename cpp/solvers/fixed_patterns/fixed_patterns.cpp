@@ -21,9 +21,13 @@ using Clock = std::chrono::steady_clock;
 constexpr double kFirstTarget = 1e-4;    // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
 constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
+constexpr int kWarmPatience = 10;       // the same after a warm start, when the interior point has not begun
+constexpr double kNear = 10;            // of b: a residual with larger responses makes a warm start too poor to follow up
 constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
+constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
+constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
 constexpr double kFloor = 1e-3;         // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
@@ -37,23 +41,27 @@ void validate(const Settings& settings, const Problem& problem) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-double largest_response(const Cones& cones) {
+double largest_response(const Cones& cones, const Vector& theta) {
   Eigen::MatrixXd g;
-  cones.responses(cones.y, g);
+  cones.responses(theta, g);
   return g.size() > 0 ? g.colwise().norm().maxCoeff() : 0.0;
 }
 
 }  // namespace
 
 struct Solver::State {
-  enum class Phase { InteriorPoint, AugmentedLagrangian, Done };
+  enum class Phase { Penalised, InteriorPoint, AugmentedLagrangian, Done };
 
   State(const Problem& given, const PatternSet& set, const Settings& chosen);
   void step();
+  void start_warm(const Network& network);
+  void start_penalised(double response);
+  void step_penalised();
   void start_interior();
   void step_interior();
   void hand_over();
   void step_lagrangian();
+  void pause();
   bool proven() const;
 
   Problem problem;
@@ -61,6 +69,7 @@ struct Solver::State {
   Settings settings;
   Cones cones;
   double penalty;  ///< b of the interior point
+  std::unique_ptr<State> penalised;  ///< without weight decay: the same with next to none, to start from
   std::unique_ptr<InteriorPoint> interior;
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
@@ -73,22 +82,53 @@ struct Solver::State {
 
 Solver::State::State(const Problem& given, const PatternSet& set, const Settings& chosen)
     : problem(given), patterns(set), settings(chosen), cones(given, set), penalty(0), lagrangian(cones) {
-  const double response = largest_response(cones);
+  const double response = largest_response(cones, cones.y);
   penalty = std::max(cones.b, kLeastPenalty * response);
   if (!(response > cones.b)) {  // no block can lower the loss of the zero network
     lagrangian.offer(lagrangian.U(), cones.y);
     return;
   }
-  if (settings.warm_start || settings.method == Method::AugmentedLagrangian) {
-    const WarmStart from =
-        warm_start(cones, settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
-    for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
-    lagrangian.start(from.U, cones.y - cones.output(from.U), penalty);
-    phase = Phase::AugmentedLagrangian;
-    patience = kPatience;
-  } else {
+  if (cones.b == 0 && settings.method != Method::AugmentedLagrangian)
+    start_penalised(response);
+  else if (settings.warm_start || settings.method == Method::AugmentedLagrangian)
+    start_warm(settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
+  else
     start_interior();
+}
+
+/// Without a penalty there are optima of every length, up to infinity, and neither method has anything to hold on to. A penalty
+/// so small that the loss is right to its square leaves the last digits to do.
+void Solver::State::start_penalised(double response) {
+  Problem almost = problem;
+  almost.lambda = kStandIn * response * problem.misfit_factor() * cones.y_unit * (cones.y_unit / cones.u_unit);
+  Settings loose = settings;
+  loose.tolerance = kStandInTolerance;
+  penalised = std::make_unique<State>(almost, patterns, loose);
+  phase = Phase::Penalised;
+}
+
+void Solver::State::step_penalised() {
+  penalised->step();
+  if (penalised->phase != Phase::Done) return;
+  const Eigen::MatrixXd& U = penalised->lagrangian.U();
+  lagrangian.start(U, cones.y - cones.output(U), penalty);
+  phase = Phase::AugmentedLagrangian;
+  target = 0;  // nothing for the interior point to do
+}
+
+/// From near the optimum a few steps end it; from far away the interior point is quicker than the whole way.
+void Solver::State::start_warm(const Network& network) {
+  const WarmStart from = warm_start(cones, network);
+  const Vector residual = cones.y - cones.output(from.U);
+  if (settings.method != Method::AugmentedLagrangian && largest_response(cones, residual) > kNear * penalty) {
+    lagrangian.offer(from.U, residual);
+    start_interior();
+    return;
   }
+  for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
+  lagrangian.start(from.U, residual, penalty);
+  phase = Phase::AugmentedLagrangian;
+  patience = kWarmPatience;
 }
 
 void Solver::State::start_interior() {
@@ -98,7 +138,20 @@ void Solver::State::start_interior() {
 
 void Solver::State::step() {
   ++iterations;
-  phase == Phase::InteriorPoint ? step_interior() : step_lagrangian();
+  switch (phase) {
+    case Phase::Penalised: return step_penalised();
+    case Phase::InteriorPoint: return step_interior();
+    case Phase::AugmentedLagrangian: return step_lagrangian();
+    case Phase::Done: return;
+  }
+}
+
+/// Takes note of what is known when time is up before the augmented Lagrangian had a turn.
+void Solver::State::pause() {
+  if (phase == Phase::InteriorPoint) lagrangian.offer(interior->U(), interior->theta());
+  if (phase != Phase::Penalised) return;
+  penalised->pause();
+  lagrangian.offer(penalised->lagrangian.U(), penalised->lagrangian.theta());
 }
 
 void Solver::State::step_interior() {
@@ -166,7 +219,7 @@ void Solver::advance(double seconds) {
     s.step();
     s.seconds = before + seconds_since(start);
   }
-  if (s.phase == State::Phase::InteriorPoint) s.lagrangian.offer(s.interior->U(), s.interior->theta());
+  s.pause();
 }
 
 Result Solver::result() const {
