@@ -139,8 +139,8 @@ describe('the solver', () => {
     expect(stopped.lowerBound).toBeLessThanOrEqual(full.objective);
     expect(stopped.objective).toBeGreaterThanOrEqual(full.lowerBound);
     expect(stopped.gap).toBe(stopped.objective - stopped.lowerBound);
-    // 0.3 s on a machine that does nothing else; others may share this one.
-    expect(seconds).toBeLessThan(full.seconds < 0.3 ? 0.3 + full.seconds : 1);
+    // The proof costs a few hundredths of a second more; a machine that others use too is slow at both.
+    expect(seconds).toBeLessThan(0.3 + full.seconds);
   });
 
   test('goes on slice by slice over listed patterns, and ends where one go does', () => {

@@ -165,7 +165,7 @@ export interface GatedResult extends GatedCertificate {
   V: Float64Array;
   /** m, n entries 0 or 1 each. */
   gates: Uint8Array[];
-  /** Dual point theta, n values. */
+  /** Dual point theta up to scaling, n values: with the network all that is needed to check the gap. */
   dual: Float64Array;
   iterations: number;
   seconds: number;
