@@ -77,8 +77,9 @@ export interface Certificate {
   objective: number;
   /**
    * Proven lower bound on every network's loss, whatever its width; for listed patterns, on every network whose neurons
-   * have them. Rounding errors are subtracted, except at lambda = 0:
-   * there the bound holds to rounding, because an unpenalised network can exploit points that only just differ.
+   * have them. Rounding errors are subtracted. At lambda = 0
+   * an unpenalised network could exploit points that only just differ: there the bound holds to rounding, or, for listed
+   * patterns, over networks with sum ||w_i|| |alpha_i| up to 1000 times what X and y suggest.
    */
   lowerBound: number;
   /** objective - lowerBound, >= 0. */
