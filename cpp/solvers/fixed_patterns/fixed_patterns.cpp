@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kFirstTarget = 1e-5;   // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
+constexpr int kMaxIdle = 25;            // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
 constexpr int kWarmPatience = 10;       // the same after a warm start, when the interior point has not begun
 constexpr double kNear = 10;            // of b: a residual with larger responses makes a warm start too poor to follow up
@@ -74,6 +75,8 @@ struct Solver::State {
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
   double target = kFirstTarget;
+  double lowest = 2;  ///< gap of the interior point
+  int idle = 0;       ///< its steps since
   int patience = 0;  ///< steps left before the interior point goes on
   bool stalled = false;
   int iterations = 0;
@@ -156,8 +159,11 @@ void Solver::State::pause() {
 
 void Solver::State::step_interior() {
   const bool moved = interior->step();
-  if (moved && (interior->gap() > target || interior->infeasibility() > kFeasible)) return;
-  if (!moved) target = 0;  // this is as far as it goes
+  idle = interior->gap() < lowest ? 0 : idle + 1;
+  lowest = std::min(lowest, interior->gap());
+  const bool going = moved && idle < kMaxIdle;
+  if (going && (interior->gap() > target || interior->infeasibility() > kFeasible)) return;
+  if (!going) target = 0;  // this is as far as it goes
   hand_over();
 }
 
