@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "convex/cone_projection.hpp"
 #include "convex/mapping.hpp"
 #include "convex/pattern_certificate.hpp"
 #include "core/checks.hpp"
@@ -231,11 +232,18 @@ void Solver::advance(double seconds) {
 Result Solver::result() const {
   const State& s = *state_;
   Result result{};
-  const Eigen::MatrixXd& U = s.lagrangian.U();
-  for (Index k = 0; k < s.cones.count(); ++k)
+  Eigen::MatrixXd U = s.lagrangian.U();
+  ConeProjection projection(s.cones.d());
+  for (Index k = 0; k < s.cones.count(); ++k) {
+    if (U.col(k).isZero(0)) continue;
+    // What was projected from far away, as happens without weight decay, lies in its cone to the rounding of where it came from.
+    projection.forget();
+    projection.project(s.cones.points, s.cones.sides(k), U.col(k).data());
+    U.col(k) = projection.w();
     if (!U.col(k).isZero(0))
       result.blocks.push_back({s.cones.patterns[static_cast<std::size_t>(s.cones.block(k).pattern)],
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
+  }
   result.network = to_network(result.blocks, s.problem.X.cols());
   result.dual = s.cones.y_unit * s.lagrangian.theta();
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
