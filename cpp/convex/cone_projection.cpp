@@ -60,7 +60,8 @@ void ConeProjection::restart(const double* p) {
 void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
   const Index n = points.cols();
   const double scale = Eigen::Map<const Vector>(p, w_.size()).norm();
-  double best = w_.squaredNorm();
+  double best = w_.squaredNorm(), deepest = -INFINITY;
+  bool shorter = true;  // by more than rounding
   for (Index step = 0; step < 3 * n + 10 && best > enough * enough; ++step) {
     // The wall that w is farthest behind.
     Index worst = -1;
@@ -68,7 +69,9 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     inside_.noalias() = points.transpose() * w_;
     for (Index j = 0; j < n; ++j)
       if (const double inside = side[j] * inside_[j]; inside < depth) depth = inside, worst = j;
-    if (worst < 0 || !add(points, side, worst)) return;
+    // What is a little way outside shortens w by the square of that: below rounding, the depth tells whether it helped.
+    if (worst < 0 || !(shorter || depth > 0.5 * deepest) || !add(points, side, worst)) return;
+    deepest = shorter ? depth : std::max(depth, deepest);
     while (true) {
       fit(p);
       // As far towards the trial multipliers as none turns negative; those that reach zero leave.
@@ -84,8 +87,8 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     }
     zeta_.head(qr_.size()) = trial_.head(qr_.size());
     const double now = w_.squaredNorm();
-    if (!(now < best)) return;  // rounding ends it
-    best = now;
+    shorter = now < best;
+    best = std::min(now, best);
   }
 }
 

@@ -14,6 +14,8 @@ constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
 constexpr double kSteep = 0.5;  // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
 constexpr double kLargestSigma = 1e13;
+constexpr int kMaxFruitless = 8;    // changes of the multipliers in a row after which the gap stays where it is
+constexpr double kProgress = 1e-3;  // of the gap
 constexpr double kInexact = 0.1;  // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
 constexpr double kVisible = 1e-13;    // of the loss: a decrease that is not rounding
@@ -52,7 +54,7 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, d
   const double response = std::max(b, walls_u_.size() > 0 ? walls_u_.colwise().norm().maxCoeff() : 0.0);
   sigma_ = alive > 0 ? norms / static_cast<double>(alive) / response : 1.0;
   sigma_ = std::clamp(sigma_, 1e-3, 1e8);
-  steps_ = 0;
+  steps_ = fruitless_ = 0;
   evaluate();
 }
 
@@ -101,8 +103,10 @@ bool AugmentedLagrangian::step() {
   const double change = (proximal_.next() - U_).norm() / sigma_;
   const double size = gradient_.norm();
   if (size > std::max(kRounding * theta_.norm(), kInexact * change) && steps_ < kMaxInner && descend()) return true;
+  const double gap = value_ - bound_;
   update_multipliers();
-  return sigma_ <= kLargestSigma;
+  fruitless_ = cones_.b == 0 || value_ - bound_ < (1 - kProgress) * gap ? 0 : fruitless_ + 1;
+  return sigma_ <= kLargestSigma && fruitless_ < kMaxFruitless;
 }
 
 bool AugmentedLagrangian::descend() {
@@ -128,7 +132,6 @@ void AugmentedLagrangian::update_multipliers() {
   price(theta_);
   sigma_ *= steps_ < kMaxInner ? kSigmaGrowth : 1 / kSigmaGrowth;
   steps_ = 0;
-  ++updates_;
   evaluate();
 }
 

@@ -55,7 +55,7 @@ class AugmentedLagrangian {
   Vector theta_, gradient_, delta_;
   double psi_ = 0;
   int steps_ = 0;  ///< since the multipliers changed
-  int updates_ = 0;
+  int fruitless_ = 0;  ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;
   double value_, bound_ = 0;

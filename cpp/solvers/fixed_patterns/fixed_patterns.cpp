@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "convex/cone_projection.hpp"
 #include "convex/mapping.hpp"
 #include "convex/pattern_certificate.hpp"
 #include "core/checks.hpp"
@@ -19,14 +20,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
-constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
-constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
-constexpr int kWarmPatience = 10;      // the same after a warm start, when the interior point has not begun
-constexpr double kNear = 10;        // of b: a residual with larger responses makes a warm start too poor to follow up
-constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
-constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
-constexpr double kLeastPenalty = 1e-7;      // of the largest response to y: the interior point needs a penalty
+constexpr double kFirstTarget = 1e-4;   // relative gap at which the interior point hands over
+constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
+constexpr int kMaxIdle = 25;            // steps of the interior point without a new lowest gap
+constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
+constexpr int kWarmPatience = 10;       // the same after a warm start, when the interior point has not begun
+constexpr double kNear = 10;            // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
+constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
+constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
 constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
 constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
 
@@ -70,6 +72,8 @@ struct Solver::State {
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
   double target = kFirstTarget;
+  double lowest = 2;  ///< gap of the interior point
+  int idle = 0;       ///< its steps since
   int patience = 0;  ///< steps left before the interior point goes on
   bool stalled = false;
   int iterations = 0;
@@ -152,8 +156,11 @@ void Solver::State::pause() {
 
 void Solver::State::step_interior() {
   const bool moved = interior->step();
-  if (moved && (interior->gap() > target || interior->infeasibility() > kFeasible)) return;
-  if (!moved) target = 0;  // this is as far as it goes
+  idle = interior->gap() < lowest ? 0 : idle + 1;
+  lowest = std::min(lowest, interior->gap());
+  const bool going = moved && idle < kMaxIdle;
+  if (going && (interior->gap() > target || interior->infeasibility() > kFeasible)) return;
+  if (!going) target = 0;  // this is as far as it goes
   hand_over();
 }
 
@@ -221,11 +228,18 @@ void Solver::advance(double seconds) {
 Result Solver::result() const {
   const State& s = *state_;
   Result result{};
-  const Eigen::MatrixXd& U = s.lagrangian.U();
-  for (Index k = 0; k < s.cones.count(); ++k)
+  Eigen::MatrixXd U = s.lagrangian.U();
+  ConeProjection projection(s.cones.d());
+  for (Index k = 0; k < s.cones.count(); ++k) {
+    if (U.col(k).isZero(0)) continue;
+    // What was projected from far away, as happens without weight decay, lies in its cone to the rounding of where it came from.
+    projection.forget();
+    projection.project(s.cones.points, s.cones.sides(k), U.col(k).data());
+    U.col(k) = projection.w();
     if (!U.col(k).isZero(0))
       result.blocks.push_back({s.cones.patterns[static_cast<std::size_t>(s.cones.block(k).pattern)],
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
+  }
   result.network = to_network(result.blocks, s.problem.X.cols());
   result.dual = s.cones.y_unit * s.lagrangian.theta();
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
