@@ -75,7 +75,6 @@ struct Solver::State {
   double lowest = 2;  ///< gap of the interior point
   int idle = 0;       ///< its steps since
   int patience = 0;  ///< steps left before the interior point goes on
-  bool stalled = false;
   int iterations = 0;
   double seconds = 0;
 };
@@ -187,7 +186,6 @@ void Solver::State::step_lagrangian() {
     target *= kNextTarget;
     phase = Phase::InteriorPoint;
   } else if (!moved) {
-    stalled = true;
     phase = Phase::Done;
   }
 }
@@ -222,10 +220,10 @@ void Solver::advance(double seconds) {
     s.step();
     s.seconds = before + seconds_since(start);
   }
-  s.pause();
 }
 
 Result Solver::result() const {
+  state_->pause();  // changes what is known, not where the methods are
   const State& s = *state_;
   Result result{};
   Eigen::MatrixXd U = s.lagrangian.U();
