@@ -103,10 +103,16 @@ Solver::State::State(const Problem& given, const PatternSet& set, const Settings
 /// Without a penalty there are optima of every length, up to infinity, and neither method has anything to hold on to. A penalty
 /// so small that the loss is right to its square leaves the last digits to do.
 void Solver::State::start_penalised(double response) {
+  if (settings.warm_start) {
+    const WarmStart from = warm_start(cones, *settings.warm_start);
+    lagrangian.offer(from.U, cones.y - cones.output(from.U));
+    if (proven()) return;
+  }
   Problem almost = problem;
   almost.lambda = kStandIn * response * problem.misfit_factor() * cones.y_unit * (cones.y_unit / cones.u_unit);
   Settings loose = settings;
   loose.tolerance = kStandInTolerance;
+  loose.warm_start.reset();  // an optimum for nothing is far from one for little
   penalised = std::make_unique<State>(almost, patterns, loose);
   phase = Phase::Penalised;
 }
