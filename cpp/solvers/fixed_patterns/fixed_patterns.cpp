@@ -63,7 +63,7 @@ struct Solver::State {
   void step_interior();
   void hand_over();
   void step_lagrangian();
-  void pause();
+  AugmentedLagrangian known() const;
   bool proven() const;
 
   Problem problem;
@@ -156,12 +156,15 @@ void Solver::State::step() {
   }
 }
 
-/// Takes note of what is known when time is up before the augmented Lagrangian had a turn.
-void Solver::State::pause() {
-  if (phase == Phase::InteriorPoint) lagrangian.offer(interior->U(), interior->theta());
-  if (phase != Phase::Penalised) return;
-  penalised->pause();
-  lagrangian.offer(penalised->lagrangian.U(), penalised->lagrangian.theta());
+/// What is known when time is up before the augmented Lagrangian had its turn. The solver itself goes on as if not asked.
+AugmentedLagrangian Solver::State::known() const {
+  AugmentedLagrangian known = lagrangian;
+  if (phase == Phase::InteriorPoint) known.offer(interior->U(), interior->theta());
+  if (phase == Phase::Penalised) {
+    const AugmentedLagrangian inner = penalised->known();
+    known.offer(inner.U(), inner.theta());
+  }
+  return known;
 }
 
 void Solver::State::step_interior() {
@@ -232,13 +235,13 @@ void Solver::advance(double seconds) {
     s.step();
     s.seconds = before + seconds_since(start);
   }
-  s.pause();
 }
 
 Result Solver::result() const {
   const State& s = *state_;
   Result result{};
-  Eigen::MatrixXd U = s.lagrangian.U();
+  const AugmentedLagrangian known = s.known();
+  Eigen::MatrixXd U = known.U();
   ConeProjection projection(s.cones.d());
   for (Index k = 0; k < s.cones.count(); ++k) {
     if (U.col(k).isZero(0)) continue;
@@ -251,7 +254,7 @@ Result Solver::result() const {
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
   }
   result.network = to_network(result.blocks, s.problem.X.cols());
-  result.dual = s.cones.y_unit * s.lagrangian.theta();
+  result.dual = s.cones.y_unit * known.theta();
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = s.settings.tolerance * std::max(result.certificate.objective, kFloor * zero_network);
