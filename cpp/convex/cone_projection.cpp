@@ -6,8 +6,8 @@
 namespace hcx {
 namespace {
 
-constexpr double kInside = 1e-14;     // of ||p||: a point this far outside is on the wall
-constexpr double kNear = 1e-13;       // of ||w||: a point not farther outside is on the wall when w can hardly be improved
+constexpr double kInside = 1e-14;  // of ||p||: a point this far outside is on the wall
+constexpr double kNear = 1e-13;    // of ||w||: a point not farther outside is on the wall when w can hardly be improved
 constexpr double kDependent = 1e-10;  // a wall whose normal differs by less from those already active says nothing new
 
 }  // namespace

@@ -6,22 +6,22 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr int kMaxInner = 60;  // semismooth Newton steps for one set of multipliers
+constexpr int kMaxInner = 60;      // semismooth Newton steps for one set of multipliers
 constexpr int kMaxPolish = 30;     // steps on the faces, and one for each column beyond the independent ones
 constexpr double kMaxWork = 5e8;   // multiplications that all of them may cost
 constexpr int kFewest = 3;         // steps: fewer are not worth beginning
 constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
-constexpr double kSteep = 0.5;     // of the slope at the start: what a full Newton step leaves only of a linear function
+constexpr double kSteep = 0.5;  // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
 constexpr int kMany = 20;  // such steps: the next problem should not be much harder
 constexpr double kSlowGrowth = 2;
 constexpr double kLargestSigma = 1e13;
 constexpr int kMaxFruitless = 8;    // changes of the multipliers in a row after which the gap stays where it is
 constexpr double kProgress = 1e-3;  // of the gap
-constexpr double kInexact = 0.1;  // of the change of the multipliers: how small the gradient must be
+constexpr double kInexact = 0.1;    // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
-constexpr double kVisible = 1e-13;  // of the loss: a decrease that is not rounding
-constexpr double kNothing = 1e-18;  // of the loss: what a step need not be stretched for
+constexpr double kVisible = 1e-13;    // of the loss: a decrease that is not rounding
+constexpr double kNothing = 1e-18;    // of the loss: what a step need not be stretched for
 constexpr double kUnpenalised = 1e3;  // sum of lengths, in units in which they are about 1
 constexpr double kParallel = 1e-15;   // of a direction: it does not approach a wall faster than by rounding
 constexpr double kDependent = 1e-10;  // of a normal or a block: less is left by rounding
@@ -177,7 +177,8 @@ void AugmentedLagrangian::stop_at(const Reach& stop, std::vector<Face>& faces) {
   if (stop.wall >= 0) {
     const Vector normal = cones_.sides(face.block)[stop.wall] * cones_.points.col(stop.wall);
     face.walls.append(normal.data(), kDependent);
-    face.points.push_back(stop.wall);  // also when it depends on the others: what moves along them does not move across it
+    face.points.push_back(
+        stop.wall);  // also when it depends on the others: what moves along them does not move across it
     Vector on_face = u, unused(u.size());
     face.walls.split(on_face.data(), unused.data());
     u = on_face;

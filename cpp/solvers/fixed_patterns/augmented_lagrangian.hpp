@@ -34,7 +34,7 @@ class AugmentedLagrangian {
   bool descend();  ///< a semismooth Newton step on theta with line search
   void update_multipliers();
   void retreat();  ///< to a smaller sigma, from where the last one ended
-  void polish();  ///< Newton's method on the faces, from the present multipliers
+  void polish();   ///< Newton's method on the faces, from the present multipliers
   /// How far every u + t du stays in its cone, and what stops it: a wall of a face, or its block reaching zero.
   struct Reach {
     double t;
@@ -56,7 +56,7 @@ class AugmentedLagrangian {
   Vector theta_, gradient_, delta_;
   Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;
-  int steps_ = 0;  ///< since the multipliers changed
+  int steps_ = 0;      ///< since the multipliers changed
   int fruitless_ = 0;  ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;

@@ -41,7 +41,8 @@ TEST_CASE("products of every size are those of the definition", "[core][property
     std::vector<Index> index;
     for (Index i = 0; i < m; ++i) index.push_back(2 * i + 1);
     CHECK(padded_rows(m) >= m);
-    Eigen::MatrixXd padded = Eigen::MatrixXd::Constant(padded_rows(m), k, 7), large = Eigen::MatrixXd::Ones(2 * m, 2 * m);
+    Eigen::MatrixXd padded = Eigen::MatrixXd::Constant(padded_rows(m), k, 7),
+                    large = Eigen::MatrixXd::Ones(2 * m, 2 * m);
     padded.topRows(m) = Y;
     add_gram(padded, index, large);
     for (Index j = 0; j < m; ++j)

@@ -101,8 +101,8 @@ TEST_CASE("every method finds the certified optimum over sampled patterns", "[fi
 
 TEST_CASE("degenerate data have certified optima", "[fixed][property]") {
   const auto seed = GENERATE(range(1, 4));
-  const std::string what = GENERATE("duplicate", "collinear", "antipodal", "zero rows", "integers", "y = 0", "rank deficient",
-                                    "mixed columns", "mean loss");
+  const std::string what = GENERATE("duplicate", "collinear", "antipodal", "zero rows", "integers", "y = 0",
+                                    "rank deficient", "mixed columns", "mean loss");
   CAPTURE(seed, what);
   Instance i = sampled(static_cast<std::uint64_t>(seed), 14, 4, 8, 0);
   Problem& p = i.problem;
@@ -343,8 +343,10 @@ TEST_CASE("bad settings are refused by name", "[fixed]") {
   CHECK(message([](auto& s) { s.max_iterations = 0; }) ==
         "maxIterations is 0, expected a whole number from 1 to 1000000");
   CHECK(message([](auto& s) { s.max_seconds = 0; }) == "maxSeconds is 0, expected a number > 0");
-  CHECK(message([](auto& s) { s.warm_start = random_network(1, 2, 5); }) == "W has 5 columns, expected 3 (columns of X, bias included)");
-  CHECK(refusal([&] { fixed_patterns::solve(i.problem, {{Pattern(5)}, {}}); }) ==
-        "patterns[0] has 5 values, expected 4 (rows of X)");
+  CHECK(message([](auto& s) { s.warm_start = random_network(1, 2, 5); }) ==
+        "W has 5 columns, expected 3 (columns of X, bias included)");
+  CHECK(refusal([&] {
+          fixed_patterns::solve(i.problem, {{Pattern(5)}, {}});
+        }) == "patterns[0] has 5 values, expected 4 (rows of X)");
   CHECK(refusal([&] { fixed_patterns::solve(i.problem, {{Pattern(4)}, {0}}); }) == "signs[0] is 0, expected 1 or -1");
 }
