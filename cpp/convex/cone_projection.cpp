@@ -6,7 +6,8 @@
 namespace hcx {
 namespace {
 
-constexpr double kInside = 1e-14;     // of ||p||: a point this far outside is on the wall
+constexpr double kInside = 1e-14;  // of ||p||: a point this far outside is on the wall
+constexpr double kNear = 1e-13;    // of ||w||: a point not farther outside is on the wall when w can hardly be improved
 constexpr double kDependent = 1e-10;  // a wall whose normal differs by less from those already active says nothing new
 
 }  // namespace
@@ -60,8 +61,8 @@ void ConeProjection::restart(const double* p) {
 void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
   const Index n = points.cols();
   const double scale = Eigen::Map<const Vector>(p, w_.size()).norm();
-  double best = w_.squaredNorm(), deepest = -INFINITY;
-  bool shorter = true;  // by more than rounding
+  double best = w_.squaredNorm();
+  Index idle = 0;  // steps that did not shorten w by more than rounding
   for (Index step = 0; step < 3 * n + 10 && best > enough * enough; ++step) {
     // The wall that w is farthest behind.
     Index worst = -1;
@@ -69,9 +70,9 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     inside_.noalias() = points.transpose() * w_;
     for (Index j = 0; j < n; ++j)
       if (const double inside = side[j] * inside_[j]; inside < depth) depth = inside, worst = j;
-    // What is a little way outside shortens w by the square of that: below rounding, the depth tells whether it helped.
-    if (worst < 0 || !(shorter || depth > 0.5 * deepest) || !add(points, side, worst)) return;
-    deepest = shorter ? depth : std::max(depth, deepest);
+    // A wall that w is a little way behind shortens it by the square of that, which rounding hides.
+    if (worst < 0 || (idle > 0 && (idle > qr_.rows() || depth > -kNear * std::sqrt(best)))) return;
+    if (!add(points, side, worst)) return;
     while (true) {
       fit(p);
       // As far towards the trial multipliers as none turns negative; those that reach zero leave.
@@ -87,7 +88,7 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     }
     zeta_.head(qr_.size()) = trial_.head(qr_.size());
     const double now = w_.squaredNorm();
-    shorter = now < best;
+    idle = now < best ? 0 : idle + 1;
     best = std::min(now, best);
   }
 }

@@ -12,13 +12,13 @@
 namespace hcx {
 namespace {
 
-constexpr double kUnpenalisedSize = 1e3;   // sum ||w_i|| |alpha_i| that the bound without weight decay allows for
+constexpr double kLeastSize = 100;         // in those units: a network that fits is hardly larger
 constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
 
 /// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.
 class Trial {
  public:
-  /// size: sum ||w_i|| |alpha_i| in the units of p, of the networks that a bound without weight decay speaks of.
+  /// size: sum ||w_i|| |alpha_i| of the networks compared with, in the units of p.
   Trial(const ScaledProblem& p, BlockResponse& blocks, double size) : p_(p), blocks_(blocks), size_(size), bound(p) {}
 
   void multiples_of(const Vector& theta) {
@@ -69,8 +69,8 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   BlockResponse blocks(p.X, patterns);
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
-  const double own_size = network.W.rowwise().norm().dot(network.alpha.cwiseAbs()) * (p.x_unit / p.y_unit);
-  const double size = std::max(kUnpenalisedSize, own_size);
+  const double own = network.W.rowwise().norm().dot(network.alpha.cwiseAbs()) * (p.x_unit / p.y_unit);
+  const double size = std::max(own, kLeastSize);
   Trial trial(p, blocks, size);
   const Vector worst = trial.residual(r);
   if (dual) trial.multiples_of(*dual / p.y_unit);

@@ -79,7 +79,7 @@ export interface Certificate {
    * Proven lower bound on every network's loss, whatever its width; for listed patterns, on every network whose neurons
    * have them. Rounding errors are subtracted. At lambda = 0
    * an unpenalised network could exploit points that only just differ: there the bound holds to rounding, or, for listed
-   * patterns, over networks with sum ||w_i|| |alpha_i| up to 1000 times what X and y suggest.
+   * patterns, over networks with sum ||w_i|| |alpha_i| up to 100 times what X and y suggest.
    */
   lowerBound: number;
   /** objective - lowerBound, >= 0. */

@@ -13,10 +13,12 @@ constexpr int kFewest = 3;         // steps: fewer are not worth beginning
 constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
 constexpr double kSteep = 0.5;  // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
+constexpr int kMany = 20;  // such steps: the next problem should not be much harder
+constexpr double kSlowGrowth = 2;
 constexpr double kLargestSigma = 1e13;
 constexpr int kMaxFruitless = 8;    // changes of the multipliers in a row after which the gap stays where it is
 constexpr double kProgress = 1e-3;  // of the gap
-constexpr double kInexact = 0.1;  // of the change of the multipliers: how small the gradient must be
+constexpr double kInexact = 0.1;    // of the change of the multipliers: how small the gradient must be
 constexpr double kRounding = 1e-15;
 constexpr double kVisible = 1e-13;    // of the loss: a decrease that is not rounding
 constexpr double kNothing = 1e-18;    // of the loss: what a step need not be stretched for
@@ -44,7 +46,7 @@ AugmentedLagrangian::AugmentedLagrangian(const Cones& cones)
 
 void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, double b) {
   U_ = U;
-  theta_ = theta;
+  theta_ = settled_ = theta;
   // The two terms of u + sigma g balance where ||u|| = sigma ||g||, and ||g|| is b at the optimum but larger far from it.
   double norms = 0;
   Index alive = 0;
@@ -104,7 +106,7 @@ bool AugmentedLagrangian::step() {
   const double size = gradient_.norm();
   if (size > std::max(kRounding * theta_.norm(), kInexact * change) && steps_ < kMaxInner && descend()) return true;
   const double gap = value_ - bound_;
-  update_multipliers();
+  steps_ < kMaxInner ? update_multipliers() : retreat();
   fruitless_ = cones_.b == 0 || value_ - bound_ < (1 - kProgress) * gap ? 0 : fruitless_ + 1;
   return sigma_ <= kLargestSigma && fruitless_ < kMaxFruitless;
 }
@@ -130,7 +132,16 @@ void AugmentedLagrangian::update_multipliers() {
   U_ = proximal_.next();
   if (cones_.b > 0) polish();  // without weight decay no length is better than another: nothing to converge to
   price(theta_);
-  sigma_ *= steps_ < kMaxInner ? kSigmaGrowth : 1 / kSigmaGrowth;
+  sigma_ *= steps_ < kMany ? kSigmaGrowth : kSlowGrowth;
+  settled_ = theta_;
+  steps_ = 0;
+  evaluate();
+}
+
+/// Multipliers of a theta that has not settled would undo what was gained.
+void AugmentedLagrangian::retreat() {
+  sigma_ /= kSigmaGrowth;
+  theta_ = settled_;
   steps_ = 0;
   evaluate();
 }

@@ -33,7 +33,8 @@ class AugmentedLagrangian {
   void evaluate();
   bool descend();  ///< a semismooth Newton step on theta with line search
   void update_multipliers();
-  void polish();  ///< Newton's method on the faces, from the present multipliers
+  void retreat();  ///< to a smaller sigma, from where the last one ended
+  void polish();   ///< Newton's method on the faces, from the present multipliers
   /// How far every u + t du stays in its cone, and what stops it: a wall of a face, or its block reaching zero.
   struct Reach {
     double t;
@@ -53,8 +54,9 @@ class AugmentedLagrangian {
   double sigma_ = 1;
   Eigen::MatrixXd U_, du_, walls_u_, walls_du_;
   Vector theta_, gradient_, delta_;
+  Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;
-  int steps_ = 0;  ///< since the multipliers changed
+  int steps_ = 0;      ///< since the multipliers changed
   int fruitless_ = 0;  ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;

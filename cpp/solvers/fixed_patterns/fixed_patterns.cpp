@@ -59,7 +59,7 @@ struct Solver::State {
   void step_interior();
   void hand_over();
   void step_lagrangian();
-  void pause();
+  AugmentedLagrangian known() const;
   bool proven() const;
 
   Problem problem;
@@ -98,10 +98,16 @@ Solver::State::State(const Problem& given, const PatternSet& set, const Settings
 /// Without a penalty there are optima of every length, up to infinity, and neither method has anything to hold on to. A penalty
 /// so small that the loss is right to its square leaves the last digits to do.
 void Solver::State::start_penalised(double response) {
+  if (settings.warm_start) {
+    const WarmStart from = warm_start(cones, *settings.warm_start);
+    lagrangian.offer(from.U, cones.y - cones.output(from.U));
+    if (proven()) return;
+  }
   Problem almost = problem;
   almost.lambda = kStandIn * response * problem.misfit_factor() * cones.y_unit * (cones.y_unit / cones.u_unit);
   Settings loose = settings;
   loose.tolerance = kStandInTolerance;
+  loose.warm_start.reset();  // an optimum for nothing is far from one for little
   penalised = std::make_unique<State>(almost, patterns, loose);
   phase = Phase::Penalised;
 }
@@ -145,12 +151,15 @@ void Solver::State::step() {
   }
 }
 
-/// Takes note of what is known when time is up before the augmented Lagrangian had a turn.
-void Solver::State::pause() {
-  if (phase == Phase::InteriorPoint) lagrangian.offer(interior->U(), interior->theta());
-  if (phase != Phase::Penalised) return;
-  penalised->pause();
-  lagrangian.offer(penalised->lagrangian.U(), penalised->lagrangian.theta());
+/// What is known when time is up before the augmented Lagrangian had its turn. The solver itself goes on as if not asked.
+AugmentedLagrangian Solver::State::known() const {
+  AugmentedLagrangian known = lagrangian;
+  if (phase == Phase::InteriorPoint) known.offer(interior->U(), interior->theta());
+  if (phase == Phase::Penalised) {
+    const AugmentedLagrangian inner = penalised->known();
+    known.offer(inner.U(), inner.theta());
+  }
+  return known;
 }
 
 void Solver::State::step_interior() {
@@ -223,10 +232,10 @@ void Solver::advance(double seconds) {
 }
 
 Result Solver::result() const {
-  state_->pause();  // changes what is known, not where the methods are
   const State& s = *state_;
   Result result{};
-  Eigen::MatrixXd U = s.lagrangian.U();
+  const AugmentedLagrangian known = s.known();
+  Eigen::MatrixXd U = known.U();
   ConeProjection projection(s.cones.d());
   for (Index k = 0; k < s.cones.count(); ++k) {
     if (U.col(k).isZero(0)) continue;
@@ -239,7 +248,7 @@ Result Solver::result() const {
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
   }
   result.network = to_network(result.blocks, s.problem.X.cols());
-  result.dual = s.cones.y_unit * s.lagrangian.theta();
+  result.dual = s.cones.y_unit * known.theta();
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);
