@@ -156,8 +156,10 @@ void read(const val& value, const std::string& name, std::vector<Pattern>& into)
   Vector bits;
   for (Index k = 0; k < count; ++k) {
     const val row = value[static_cast<unsigned>(k)];
-    if (row.instanceof(bytes)) copy_bytes(row, bits);
-    else read(row, at(name, k), bits);
+    if (row.instanceof (bytes))
+      copy_bytes(row, bits);
+    else
+      read(row, at(name, k), bits);
     Pattern& pattern = into.emplace_back(bits.size());
     for (Index j = 0; j < bits.size(); ++j) {
       if (bits[j] != 0 && bits[j] != 1)

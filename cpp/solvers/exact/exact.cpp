@@ -98,8 +98,9 @@ bool Solver::State::round(Clock::time_point end) {
   scaled.b = path[level];
   if (!master.minimise(precision, end)) return false;  // the next slice goes on here
   ++iterations;
-  pricing.price(master.residual());
-  const double value = master.value(), gap = value - lower_bound(scaled, master.residual(), pricing.peak());
+  const Vector r = master.residual();
+  pricing.price(r);
+  const double value = master.value(), gap = value - lower_bound(scaled, r, pricing.peak());
   // Half: the certificate also charges for rounding.
   if (gap <= 0.5 * settings.allowed_gap(value, 0.5 * scaled.y.squaredNorm())) return true;
 
