@@ -46,6 +46,7 @@ SpaceSolver::SpaceSolver(const Problem& problem, const Settings& settings)
   now_.network = to_network(now_.blocks, problem.X.cols());
   for (const Block& block : now_.blocks) blocks_.emplace(block.pattern, block.sign);
   now_.theta = problem.y - predict(now_.network, problem.X);
+  note(now_);
 
   const double b_max = search_.peak(scaled_.y, starting_directions(from, problem.X.cols()), {.max_nodes = 0}).value;
   const double b = scaled_.b;
@@ -117,12 +118,22 @@ void SpaceSolver::take(const fixed_patterns::Result& result) {
   now_ = outcome_of(result);
   newton_steps_ += result.iterations;
   value_ = evaluate(at_level_, now_.network).objective;
+  note(now_);
   // Blocks that the optimum over them left empty have had their chance: they are priced in again when they are missing.
   std::set<std::pair<Pattern, int>> used;
   for (const Block& block : now_.blocks) used.emplace(block.pattern, block.sign);
   if (blocks_.size() > used.size() + 2 * static_cast<std::size_t>(problem_.X.rows())) blocks_ = used;
 
   split(now_.theta / scaled_.y_unit);
+}
+
+/// A master that works to a loose precision may end a little higher than it was on its way, or than the one before.
+bool SpaceSolver::note(const Outcome& outcome) const {
+  const double objective = evaluate(problem_, outcome.network).objective;
+  if (!(objective < best_objective_)) return false;
+  best_objective_ = objective;
+  best_ = outcome;
+  return true;
 }
 
 /// theta in what nothing responds to, and the rest, which is what must be priced: for a small b it is much the smaller part.
@@ -218,14 +229,12 @@ void SpaceSolver::fall_back(Result& result) const {
 }
 
 Result SpaceSolver::result() const {
-  const Outcome outcome = master_ ? outcome_of(master_->result()) : now_;
-  const bool master_is_better =
-      master_ && evaluate(problem_, outcome.network).objective < evaluate(problem_, now_.network).objective;
-  const Outcome& best = master_is_better ? outcome : now_;
+  const Outcome latest = master_ ? outcome_of(master_->result()) : now_;
+  const bool improved = note(latest);
   Result result{};
-  result.blocks = best.blocks;
-  result.network = best.network;
-  result.dual = best.theta;
+  result.blocks = best_.blocks;
+  result.network = best_.network;
+  result.dual = improved ? latest.theta : now_.theta;
   fall_back(result);
   const bool done = level_ == path_.size();
   result.certificate =

@@ -1,6 +1,7 @@
 /// The exact solver in three dimensions and more.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <set>
 #include <vector>
@@ -36,6 +37,7 @@ class SpaceSolver {
   void take(const fixed_patterns::Result& result);
   void split(const Vector& theta);
   Outcome outcome_of(const fixed_patterns::Result& result) const;
+  bool note(const Outcome& outcome) const;  ///< whether it is the best so far
   void price_quickly();
   void price_exactly(double seconds);
   bool fits() const;
@@ -54,6 +56,8 @@ class SpaceSolver {
   std::unique_ptr<fixed_patterns::Solver> master_;
   std::unique_ptr<ResponseRun> run_;
   Outcome now_;
+  mutable Outcome best_;  ///< of all networks seen or shown, the one of the lowest loss
+  mutable double best_objective_ = std::numeric_limits<double>::infinity();
   Vector base_;  ///< the part of now_'s theta that nothing responds to by more than base_peak_
   double base_peak_ = 0;
   Vector unit_;            ///< the rest, its largest entry 1: what is priced

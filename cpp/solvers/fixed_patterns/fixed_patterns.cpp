@@ -20,15 +20,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-4;   // relative gap at which the interior point hands over
-constexpr double kNextTarget = 1e-2;    // of the last target, when the hand-over was too early
-constexpr int kMaxIdle = 25;            // steps of the interior point without a new lowest gap
-constexpr int kPatience = 25;           // steps of the augmented Lagrangian before the interior point goes on
-constexpr int kWarmPatience = 10;       // the same after a warm start, when the interior point has not begun
-constexpr double kNear = 10;            // of b: a residual with larger responses makes a warm start too poor to follow up
-constexpr double kFeasible = 1e-9;      // violation of the cones at which the interior point may hand over
-constexpr double kVanished = 1e-5;      // of the largest block: a shorter one of the interior point is zero
-constexpr double kLeastPenalty = 1e-7;  // of the largest response to y: the interior point needs a penalty
+constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
+constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
+constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
+constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
+constexpr int kWarmPatience = 10;      // the same after a warm start, when the interior point has not begun
+constexpr double kNear = 10;        // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
+constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
+constexpr double kLeastPenalty = 1e-7;      // of the largest response to y: the interior point needs a penalty
 constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
 constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
 
@@ -74,7 +74,7 @@ struct Solver::State {
   double target = kFirstTarget;
   double lowest = 2;  ///< gap of the interior point
   int idle = 0;       ///< its steps since
-  int patience = 0;  ///< steps left before the interior point goes on
+  int patience = 0;   ///< steps left before the interior point goes on
   int iterations = 0;
   double seconds = 0;
 };
