@@ -27,10 +27,11 @@ struct Options {
 };
 
 Certificate certified(const Problem& problem, const Network& network, const Options& options) {
+  validate(options.patterns, options.signs);
+  if (options.patterns.from == PatternChoice::From::Sampled)
+    throw InvalidArgument("patterns is \"sampled\", expected \"all\" or an array of patterns");
   if (options.patterns.from == PatternChoice::From::Given)
     return certify(problem, network, PatternSet{options.patterns.given, options.signs.given}, options.dual);
-  if (options.patterns.from == PatternChoice::From::Sampled || !options.signs.given.empty())
-    throw InvalidArgument("signs and sampled patterns are not certified for: expected patterns \"all\" or an array");
   return certify(problem, network, options.dual);
 }
 

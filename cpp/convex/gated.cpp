@@ -6,29 +6,29 @@
 #include <string>
 
 #include "convex/mapping.hpp"
+#include "convex/pattern_set.hpp"
+#include "convex/scaled_problem.hpp"
 #include "core/checks.hpp"
-#include "core/invalid_argument.hpp"
 #include "network/objective.hpp"
 #include "patterns/interior_direction.hpp"
 
 namespace hcx {
 namespace {
 
-void validate(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& gates) {
+void validate(const Problem& problem, const GatedNetwork& network) {
   hcx::validate(problem);
   require_length(network.V.rows(), static_cast<Index>(network.gates.size()), "V", "number of gates");
   if (network.V.rows() > 0) require_length(network.V.cols(), problem.X.cols(), "a row of V", "columns of X");
   require_finite(network.V, "V");
-  for (const std::vector<Pattern>* list : {&network.gates, &gates})
-    for (std::size_t k = 0; k < list->size(); ++k)
-      require_length((*list)[k].size(), problem.X.rows(), "gates[" + std::to_string(k) + "]", "rows of X");
+  for (std::size_t k = 0; k < network.gates.size(); ++k)
+    require_length(network.gates[k].size(), problem.X.rows(), "gates[" + std::to_string(k) + "]", "rows of X");
 }
 
-Vector residual(const Problem& problem, const GatedNetwork& network) {
+Vector residual(const ScaledProblem& problem, const std::vector<Pattern>& gates, const Matrix& V) {
   Vector r = problem.y;
-  for (Index k = 0; k < network.V.rows(); ++k)
+  for (Index k = 0; k < V.rows(); ++k)
     for (Index j = 0; j < r.size(); ++j)
-      if (network.gates[static_cast<std::size_t>(k)][j]) r[j] -= network.V.row(k).dot(problem.X.row(j));
+      if (gates[static_cast<std::size_t>(k)][j]) r[j] -= V.row(k).dot(problem.X.row(j));
   return r;
 }
 
@@ -72,23 +72,27 @@ double lift(const Matrix& rows, const Vector& v, const Vector& e) {
 
 }  // namespace
 
-GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& gates,
+GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& patterns,
                          const std::optional<Vector>& dual) {
-  validate(problem, network, gates);
+  validate(problem, network);
+  validate(PatternSet{patterns, {}}, problem.X.rows());
   if (dual) {
     require_length(dual->size(), problem.X.rows(), "dual", "rows of X");
     require_finite(*dual, "dual");
   }
-  const auto [b, factor] = canonical_scale(problem);
-  const Vector r = residual(problem, network);
-  const double value = 0.5 * r.squaredNorm() + b * network.V.rowwise().norm().sum();
-  double bound = bound_along(r, problem.y, b, peak(problem.X, gates, r));
-  if (dual) bound = std::max(bound, bound_along(*dual, problem.y, b, peak(problem.X, gates, *dual)));
-  return {factor * value, factor * std::max(0.0, bound)};
+  const ScaledProblem scaled(problem);
+  const Matrix V = network.V / (scaled.y_unit / scaled.x_unit);
+  const Vector r = residual(scaled, network.gates, V);
+  const double value = 0.5 * r.squaredNorm() + scaled.b * V.rowwise().norm().sum();
+  const auto bound = [&](const Vector& theta) {
+    return bound_along(theta, scaled.y, scaled.b, peak(scaled.X, patterns, theta));
+  };
+  const double least = dual ? std::max(bound(r), bound(*dual / scaled.y_unit)) : bound(r);
+  return {scaled.caller_value(value), scaled.caller_value(std::max(0.0, least))};
 }
 
-ConeDecomposition decompose(const Problem& problem, const GatedNetwork& network) {
-  validate(problem, network, {});
+std::optional<ConeDecomposition> decompose(const Problem& problem, const GatedNetwork& network) {
+  validate(problem, network);
   std::vector<Block> blocks;
   double allowance = 0;
   for (Index k = 0; k < network.V.rows(); ++k) {
@@ -96,8 +100,7 @@ ConeDecomposition decompose(const Problem& problem, const GatedNetwork& network)
     const Vector v = network.V.row(k).transpose();
     const Matrix rows = inward(problem.X, gate);
     const InteriorDirection deepest = interior_direction(rows);
-    if (deepest.margin == 0)
-      throw InvalidArgument("gates[" + std::to_string(k) + "] is realised by no direction, expected a pattern of one");
+    if (deepest.margin == 0) return std::nullopt;
     const double tau = lift(rows, v, deepest.w);
     blocks.push_back({gate, +1, v + tau * deepest.w});
     if (tau > 0) blocks.push_back({gate, -1, tau * deepest.w});
@@ -106,7 +109,7 @@ ConeDecomposition decompose(const Problem& problem, const GatedNetwork& network)
   const auto [b, factor] = canonical_scale(problem);
   const Network relu = to_network(blocks, problem.X.cols());
   const double gated = certify(problem, network, {}).objective;
-  return {relu, evaluate(problem, relu).objective, gated + 2 * factor * b * allowance};
+  return ConeDecomposition{relu, evaluate(problem, relu).objective, gated + 2 * factor * b * allowance};
 }
 
 }  // namespace hcx

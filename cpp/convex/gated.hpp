@@ -25,9 +25,10 @@ struct GatedCertificate {
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
 };
 
-/// The bound holds over `gates`, which may be more than the network's own. `dual` as for ReLU networks.
-/// Throws InvalidArgument when sizes disagree or a value is not finite. O(n d (m + gates)).
-GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& gates,
+/// The bound holds over `patterns`, which may be more than the network's own gates. `dual` as for ReLU networks.
+/// Throws InvalidArgument when sizes disagree or a value is not finite or beyond ScaledProblem's sizes.
+/// O(n d (m + patterns)).
+GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& patterns,
                          const std::optional<Vector>& dual = std::nullopt);
 
 /// A ReLU network with the outputs of a gated one: v_k = u - w with u and w in the cone of the gate's pattern.
@@ -39,8 +40,8 @@ struct ConeDecomposition {
   double bound;
 };
 
-/// w = tau e, u = v + tau e, e the deepest direction and tau the least that brings u into the cone. O(m n d) and an interior
-/// direction a gate. Throws InvalidArgument when a gate's pattern is realised by no direction.
-ConeDecomposition decompose(const Problem& problem, const GatedNetwork& network);
+/// w = tau e, u = v + tau e, e the deepest direction and tau the least that brings u into the cone; nothing when a gate's
+/// pattern is realised by no direction. O(m n d) and an interior direction a gate. Throws InvalidArgument as certify does.
+std::optional<ConeDecomposition> decompose(const Problem& problem, const GatedNetwork& network);
 
 }  // namespace hcx

@@ -1,87 +1,136 @@
 #include "core/dense.hpp"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
+#include <cmath>
+
+#include "core/product_kernel.hpp"
 
 namespace hcx {
 namespace {
 
-using Packet = Eigen::internal::packet_traits<double>::type;
-constexpr Index kWidth = Eigen::internal::unpacket_traits<Packet>::size;
-constexpr Index kRows = 2 * kWidth;  // of S in one pass over Y, in registers
-constexpr Index kCols = 4;
+constexpr Index kCols = ProductKernel::kCols;
+constexpr Index kInner = 256;  // columns and
+constexpr Index kOuter = 96;   // rows of A that stay in the cache while B goes by
+constexpr Index kPanel = 16;   // columns that Cholesky factors at a time
 
-/// Y's rows are padded to a multiple of this, so that every pass is whole.
-constexpr Index kPadding = kRows > kCols ? kRows : kCols;
-
-/// sums = rows i .. i + kRows, columns j .. j + kCols of Y Y', column-major.
-void product_block(const double* left, const double* right, Index stride, Index depth, double* sums) {
-  using namespace Eigen::internal;
-  Packet a0 = pset1<Packet>(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
-  for (Index l = 0; l < depth; ++l, left += stride, right += stride) {
-    const Packet upper = ploadu<Packet>(left), lower = ploadu<Packet>(left + kWidth);
-    const Packet r0 = pset1<Packet>(right[0]), r1 = pset1<Packet>(right[1]);
-    const Packet r2 = pset1<Packet>(right[2]), r3 = pset1<Packet>(right[3]);
-    a0 = padd(a0, pmul(upper, r0)), a1 = padd(a1, pmul(lower, r0));
-    b0 = padd(b0, pmul(upper, r1)), b1 = padd(b1, pmul(lower, r1));
-    c0 = padd(c0, pmul(upper, r2)), c1 = padd(c1, pmul(lower, r2));
-    d0 = padd(d0, pmul(upper, r3)), d1 = padd(d1, pmul(lower, r3));
-  }
-  pstoreu(sums, a0), pstoreu(sums + kWidth, a1);
-  pstoreu(sums + kRows, b0), pstoreu(sums + kRows + kWidth, b1);
-  pstoreu(sums + 2 * kRows, c0), pstoreu(sums + 2 * kRows + kWidth, c1);
-  pstoreu(sums + 3 * kRows, d0), pstoreu(sums + 3 * kRows + kWidth, d1);
+/// A with rows of zeros below when it has fewer than a block of the kernel.
+const Eigen::MatrixXd& at_least_a_block(const Eigen::MatrixXd& A, Eigen::MatrixXd& room) {
+  if (A.rows() >= ProductKernel::kMostRows) return A;
+  room.setZero(ProductKernel::kMostRows, A.cols());
+  room.topRows(A.rows()) = A;
+  return room;
 }
 
-/// Calls take(i, j, sums of that column from row i on, count) for the lower triangle of the leading m x m part of Y Y'.
+/// Calls take(i, j, sums of column j from row i on, count) for the lower triangle of the leading m x m part of Y Y'. The last
+/// block of rows or columns reaches back into the one before, so that every block is whole.
 template <class Take>
 void lower_products(const Eigen::MatrixXd& Y, Index m, Take&& take) {
-  double sums[kRows * kCols];
-  for (Index j = 0; j < m; j += kCols)
-    for (Index i = j / kRows * kRows; i < m; i += kRows) {
-      product_block(Y.data() + i, Y.data() + j, Y.outerStride(), Y.cols(), sums);
-      for (Index c = 0; c < kCols && j + c < m; ++c) {
-        const Index first = std::max<Index>(0, j + c - i), last = std::min(kRows, m - i);
-        if (first < last) take(i + first, j + c, sums + c * kRows + first, last - first);
+  const ProductKernel& kernel = product_kernel();
+  double sums[ProductKernel::kMostRows * kCols];
+  for (Index j = 0; j < m; j += kCols) {
+    const Index left_of = std::min(j, Y.rows() - kCols);
+    for (Index i = j / kernel.rows * kernel.rows; i < m; i += kernel.rows) {
+      const Index above = std::min(i, Y.rows() - kernel.rows);
+      kernel.run(Y.data() + above, Y.outerStride(), Y.data() + left_of, Y.outerStride(), 1, Y.cols(), sums);
+      for (Index column = j; column < std::min(j + kCols, m); ++column) {
+        const Index first = std::max(i, column), last = std::min(i + kernel.rows, m);
+        if (first < last) take(first, column, sums + (column - left_of) * kernel.rows + first - above, last - first);
       }
     }
+  }
+}
+
+/// The rows of C from `row` on += A(:, l ...) B(l ..., :), `depth` columns of A; B has at least four columns.
+void add_products(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Index row, Index l, Index depth,
+                  Eigen::MatrixXd& C) {
+  const ProductKernel& kernel = product_kernel();
+  const Index end = std::min(C.rows(), row + kOuter);
+  double sums[ProductKernel::kMostRows * kCols];
+  for (Index j = 0; j < B.cols(); j += kCols) {
+    const Index left_of = std::min(j, B.cols() - kCols);
+    for (Index i = row; i < end; i += kernel.rows) {
+      const Index above = std::min(i, A.rows() - kernel.rows);
+      kernel.run(A.data() + above + l * A.outerStride(), A.outerStride(), B.data() + left_of * B.outerStride() + l, 1,
+                 B.outerStride(), depth, sums);
+      for (Index column = j; column < std::min(j + kCols, B.cols()); ++column) {
+        const double* found = sums + (column - left_of) * kernel.rows + i - above;
+        double* into = C.col(column).data() + i;
+        const Index count = std::min(kernel.rows, end - i);
+        if (l == 0)
+          std::copy(found, found + count, into);
+        else
+          for (Index r = 0; r < count; ++r) into[r] += found[r];
+      }
+    }
+  }
 }
 
 }  // namespace
 
-void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C) { C.noalias() = A * B; }
-
-Index padded_rows(Index rows) { return (rows + kPadding - 1) / kPadding * kPadding; }
+void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C) {
+  if (A.cols() == 0 || B.cols() < kCols) {
+    C.setZero(A.rows(), B.cols());
+    for (Index j = 0; j < B.cols(); ++j)
+      for (Index l = 0; l < A.cols(); ++l) C.col(j) += B(l, j) * A.col(l);
+    return;
+  }
+  C.resize(A.rows(), B.cols());
+  Eigen::MatrixXd room;
+  const Eigen::MatrixXd& whole = at_least_a_block(A, room);
+  for (Index l = 0; l < A.cols(); l += kInner)
+    for (Index row = 0; row < A.rows(); row += kOuter)
+      add_products(whole, B, row, l, std::min(kInner, A.cols() - l), C);
+}
 
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S) {
-  lower_products(Y, static_cast<Index>(index.size()), [&](Index i, Index j, const double* sums, Index count) {
-    double* column = S.col(index[static_cast<std::size_t>(j)]).data();
-    const Index* row = index.data() + i;
-    for (Index k = 0; k < count; ++k) column[row[k]] += sums[k];
-  });
+  Eigen::MatrixXd room;
+  lower_products(at_least_a_block(Y, room), static_cast<Index>(index.size()),
+                 [&](Index i, Index j, const double* sums, Index count) {
+                   double* column = S.col(index[static_cast<std::size_t>(j)]).data();
+                   const Index* row = index.data() + i;
+                   for (Index k = 0; k < count; ++k) column[row[k]] += sums[k];
+                 });
 }
 
 void gram(const Eigen::MatrixXd& Y, Eigen::MatrixXd& S) {
-  const Index m = Y.rows(), padded = padded_rows(m);
+  const Index m = Y.rows();
   S.resize(m, m);
-  const auto take = [&](Index i, Index j, const double* sums, Index count) {
+  Eigen::MatrixXd room;
+  lower_products(at_least_a_block(Y, room), m, [&](Index i, Index j, const double* sums, Index count) {
     std::copy(sums, sums + count, S.col(j).data() + i);
-  };
-  if (padded == m) return lower_products(Y, m, take);
-  Eigen::MatrixXd whole = Eigen::MatrixXd::Zero(padded, Y.cols());
-  whole.topRows(m) = Y;
-  lower_products(whole, m, take);
+  });
 }
 
 bool Cholesky::factor(Eigen::MatrixXd& S) {
   L_ = &S;
-  return Eigen::internal::llt_inplace<double, Eigen::Lower>::blocked(S) < 0;
+  const Index n = S.rows();
+  Eigen::MatrixXd panel;
+  for (Index first = 0; first < n; first += kPanel) {
+    const Index last = std::min(n, first + kPanel), below = n - last;
+    for (Index k = first; k < last; ++k) {
+      auto column = S.col(k).tail(n - k);
+      for (Index i = first; i < k; ++i) column -= S(k, i) * S.col(i).tail(n - k);
+      if (!(column[0] > 0)) return false;
+      column /= std::sqrt(column[0]);
+    }
+    if (below == 0) break;
+    panel = S.block(last, first, below, last - first);
+    Eigen::MatrixXd room;
+    lower_products(at_least_a_block(panel, room), below, [&](Index i, Index j, const double* sums, Index count) {
+      double* column = S.col(last + j).data() + last + i;
+      for (Index k = 0; k < count; ++k) column[k] -= sums[k];
+    });
+  }
+  return true;
 }
 
 void Cholesky::solve(Vector& x) const {
-  if (x.size() == 0) return;
-  L_->triangularView<Eigen::Lower>().solveInPlace(x);
-  L_->triangularView<Eigen::Lower>().transpose().solveInPlace(x);
+  const Index n = x.size();
+  for (Index k = 0; k < n; ++k) {
+    x[k] /= (*L_)(k, k);
+    x.tail(n - k - 1) -= x[k] * L_->col(k).tail(n - k - 1);
+  }
+  for (Index k = n - 1; k >= 0; --k) x[k] = (x[k] - L_->col(k).tail(n - k - 1).dot(x.tail(n - k - 1))) / (*L_)(k, k);
 }
 
 }  // namespace hcx

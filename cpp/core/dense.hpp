@@ -1,5 +1,6 @@
-/// The dense products and factorisations that the solvers share, instantiated once: Eigen's templates are most of the size of
-/// the WebAssembly module. Column-major throughout.
+/// The dense products and the factorisation that the solvers share, on kernels of our own: they use the processor's wide
+/// registers in a build that runs on any, sum in one order everywhere, and spare the WebAssembly module Eigen's templates.
+/// Column-major throughout.
 #pragma once
 
 #include <vector>
@@ -11,10 +12,8 @@ namespace hcx {
 /// C = A B. O(rows cols inner).
 void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C);
 
-/// The number of rows that add_gram wants for so many of interest.
-Index padded_rows(Index rows);
-/// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: padded_rows(m) x k for
-/// m = index.size(); what the rows beyond m hold is ignored. O(m^2 k / 2) multiplications and additions, register blocked.
+/// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: m x k, m = index.size().
+/// O(m^2 k / 2) multiplications and additions.
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S);
 /// S = lower triangle of Y Y'. The same, for all rows in order; Y may have any number of rows.
 void gram(const Eigen::MatrixXd& Y, Eigen::MatrixXd& S);

@@ -73,8 +73,11 @@ class Tracer {
       wasm::read(seconds, "seconds", limit);
       if (!(limit > 0)) throw InvalidArgument("seconds is " + to_text(limit) + ", expected a number > 0");
       tracer_.advance(limit);
-      return to_js(tracer_.result());
+      return val::undefined();
     });
+  }
+  val result() const {
+    return wasm::envelope([&] { return to_js(tracer_.result()); });
   }
   bool finished() const { return tracer_.finished(); }
 
@@ -99,6 +102,7 @@ EMSCRIPTEN_BINDINGS(hcx_regularization) {
   emscripten::class_<Tracer>("RegularizationTracer")
       .smart_ptr<std::shared_ptr<Tracer>>("RegularizationTracerPointer")
       .function("advance", &Tracer::advance)
+      .function("result", &Tracer::result)
       .function("finished", &Tracer::finished);
   emscripten::function("regularizationPath", &whole_path);
   emscripten::function("createRegularizationPath", &create_tracer);

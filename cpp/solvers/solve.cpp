@@ -3,17 +3,12 @@
 #include <string>
 #include <utility>
 
-#include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
-#include "patterns/enumerate.hpp"
-#include "patterns/sample.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 
 namespace hcx {
 namespace {
-
-constexpr std::int64_t kLargestSeed = (std::int64_t{1} << 53) - 1;
 
 bool exact_solver(const SolveSettings& settings) {
   return settings.patterns.from == PatternChoice::From::All &&
@@ -23,21 +18,12 @@ bool exact_solver(const SolveSettings& settings) {
 void validate(const SolveSettings& settings) {
   if (settings.solver == SolverChoice::Exact && !exact_solver(settings))
     throw InvalidArgument("solver is \"exact\", which is for patterns \"all\"");
-  if (!settings.signs.given.empty() && settings.patterns.from != PatternChoice::From::Given)
-    throw InvalidArgument("signs has " + counted(static_cast<long long>(settings.signs.given.size()), "value") +
-                          ", expected \"both\" unless patterns are listed");
-  require_between(settings.count, 1, 10'000'000, "count");
-  require_between(settings.seed, 0, kLargestSeed, "seed");
+  validate(settings.patterns, settings.signs);
+  validate_sampling(settings.count, settings.seed);
 }
 
 PatternSet pattern_set(const Problem& problem, const SolveSettings& settings) {
-  switch (settings.patterns.from) {
-    case PatternChoice::From::All: return {enumerate_patterns(problem.X), {}};
-    case PatternChoice::From::Sampled:
-      return {sample_patterns(problem.X, settings.count, static_cast<std::uint64_t>(settings.seed)), {}};
-    case PatternChoice::From::Given: break;
-  }
-  return {settings.patterns.given, settings.signs.given};
+  return {chosen_patterns(problem.X, settings.patterns, settings.count, settings.seed), settings.signs.given};
 }
 
 fixed_patterns::Method method_of(SolverChoice choice) {

@@ -7,29 +7,13 @@
 #include <vector>
 
 #include "convex/certificate.hpp"
-#include "convex/pattern_set.hpp"
 #include "convex/programme.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "network/network.hpp"
+#include "patterns/choice.hpp"
 
 namespace hcx {
-
-/// Which activation patterns the programme contains.
-struct PatternChoice {
-  enum class From {
-    All,      ///< every realisable one
-    Sampled,  ///< those of random directions
-    Given,    ///< those listed
-  };
-  From from = From::All;
-  std::vector<Pattern> given = {};
-};
-
-/// Which sign the neurons of each pattern may have.
-struct SignChoice {
-  std::vector<signed char> given = {};  ///< one +-1 a pattern; empty: both
-};
 
 enum class SolverChoice {
   Auto,                 ///< exact for all patterns, else interior point, or augmented Lagrangian from a warm start

@@ -51,8 +51,11 @@ class Solver {
       wasm::read(seconds, "seconds", limit);
       if (!(limit > 0)) throw InvalidArgument("seconds is " + to_text(limit) + ", expected a number > 0");
       solver_.advance(limit);
-      return to_js(solver_.result());
+      return val::undefined();
     });
+  }
+  val result() const {
+    return wasm::envelope([&] { return to_js(solver_.result()); });
   }
   bool finished() const { return solver_.finished(); }
 
@@ -73,6 +76,7 @@ EMSCRIPTEN_BINDINGS(hcx_solve) {
   emscripten::class_<Solver>("Solver")
       .smart_ptr<std::shared_ptr<Solver>>("SolverPointer")
       .function("advance", &Solver::advance)
+      .function("result", &Solver::result)
       .function("finished", &Solver::finished);
   emscripten::function("solve", &solve_problem);
   emscripten::function("createSolver", &create_solver);

@@ -136,12 +136,30 @@ void read(const val& value, const std::string& name, Matrix& into) {
   read_shaped(value, name, into);
 }
 
+namespace {
+
+/// The bytes of a Uint8Array in one go: a list may hold hundreds of patterns.
+void copy_bytes(const val& list, Vector& into) {
+  const Index n = length_of(list);
+  std::vector<unsigned char> bytes(static_cast<std::size_t>(n));
+  val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<void>("set", list);
+  into.resize(n);
+  std::copy(bytes.begin(), bytes.end(), into.data());
+}
+
+}  // namespace
+
 void read(const val& value, const std::string& name, std::vector<Pattern>& into) {
   if (!is_list(value)) refuse(value, name, "an array of patterns");
   const Index count = length_of(value);
+  const val bytes = val::global("Uint8Array");
   Vector bits;
   for (Index k = 0; k < count; ++k) {
-    read(value[static_cast<unsigned>(k)], at(name, k), bits);
+    const val row = value[static_cast<unsigned>(k)];
+    if (row.instanceof (bytes))
+      copy_bytes(row, bits);
+    else
+      read(row, at(name, k), bits);
     Pattern& pattern = into.emplace_back(bits.size());
     for (Index j = 0; j < bits.size(); ++j) {
       if (bits[j] != 0 && bits[j] != 1)
@@ -176,24 +194,31 @@ void read(const val& value, const std::string& name, PatternChoice& into) {
 void read(const val& value, const std::string& name, SignChoice& into) {
   if (!value.isString()) {
     if (!is_list(value)) refuse(value, name, "\"both\" or an array of signs");
+    into.both = false;
     return read(value, name, into.given);
   }
   if (const auto text = value.as<std::string>(); text != "both")
     throw InvalidArgument(name + " is \"" + text + "\", expected \"both\" or an array of signs");
 }
 
+Matrix rows_from(const val& value, const std::string& name, Index m, const std::string& whose) {
+  Matrix rows;
+  if (!is_typed_array(value)) {
+    read(value, name, rows);
+  } else if (const Index values = length_of(value); m > 0 && values % m == 0) {
+    rows.resize(m, values / m);
+    copy_numbers(value, values, name, rows.data());
+  } else if (values > 0) {
+    throw InvalidArgument(name + " has " + std::to_string(values) + " values, expected a multiple of " +
+                          std::to_string(m) + " (" + whose + ")");
+  }
+  return rows;
+}
+
 Network network_from(const val& W, const val& alpha) {
   Network network;
   read(alpha, "alpha", network.alpha);
-  if (!is_typed_array(W)) {
-    read(W, "W", network.W);
-  } else if (const Index m = network.width(), values = length_of(W); m > 0 && values % m == 0) {
-    network.W.resize(m, values / m);
-    copy_numbers(W, values, "W", network.W.data());
-  } else if (values > 0) {
-    throw InvalidArgument("W has " + std::to_string(values) + " values, expected a multiple of " + std::to_string(m) +
-                          " (length of alpha)");
-  }
+  network.W = rows_from(W, "W", network.width(), "length of alpha");
   validate(network, network.W.cols());
   return network;
 }

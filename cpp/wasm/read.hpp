@@ -13,8 +13,7 @@
 #include "core/invalid_argument.hpp"
 #include "core/problem.hpp"
 #include "network/network.hpp"
-#include "patterns/pattern.hpp"
-#include "solvers/solve.hpp"
+#include "patterns/choice.hpp"
 
 namespace hcx::wasm {
 
@@ -44,6 +43,8 @@ void read(const val& value, const std::string& name, PatternChoice& into);
 /// "both" or a list of signs.
 void read(const val& value, const std::string& name, SignChoice& into);
 
+/// m rows: as a Matrix, or row-major values alone. "W has 5 values, expected a multiple of 2 (length of alpha)"
+Matrix rows_from(const val& value, const std::string& name, Index m, const std::string& whose);
 /// W (rows, row-major with shape, or row-major values alone) and alpha, which must agree.
 Network network_from(const val& W, const val& alpha);
 /// The article's problem: X, y, lambda, loss, bias; other keys are refused.

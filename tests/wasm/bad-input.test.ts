@@ -8,6 +8,9 @@ beforeAll(async () => {
 });
 const refusal = (call: () => unknown): string => refusalOf(engine, call);
 
+/** A pattern of the good problem's three points. */
+const on = [1, 0, 1];
+
 /** Arguments of the wrong kind, on purpose. */
 const wrong = (problem: Record<string, unknown>) => ({ ...good, ...problem }) as unknown as Problem;
 
@@ -128,17 +131,154 @@ test.each<[Record<string, unknown>, string]>([
   [{ maxIterations: 1e300 }, 'maxIterations is 1e+300, expected a whole number'],
   [{ maxSeconds: -1 }, 'maxSeconds is -1, expected a number > 0'],
   [{ maxSeconds: Number.NaN }, 'maxSeconds is nan, expected a number > 0'],
-  [{ patterns: 'some' }, 'patterns is "some", expected one of all'],
-  [{ solver: 'magic' }, 'solver is "magic", expected one of auto, exact'],
+  [{ patterns: 'some' }, 'patterns is "some", expected "all", "sampled" or an array of patterns'],
+  [{ patterns: 3 }, 'patterns is 3, expected "all", "sampled" or an array of patterns'],
+  [{ patterns: null }, 'patterns is null, expected "all", "sampled" or an array of patterns'],
+  [{ patterns: [on, [1, 0]] }, 'patterns[1] has 2 values, expected 3 (rows of X)'],
+  [{ patterns: [new Uint8Array(4)] }, 'patterns[0] has 4 values, expected 3 (rows of X)'],
+  [{ patterns: [[]] }, 'patterns[0] has 0 values, expected 3 (rows of X)'],
+  [{ patterns: on }, 'patterns[0] is 1, expected an array of numbers'],
+  [{ patterns: ['101'] }, 'patterns[0] is a string, expected an array of numbers'],
+  [{ patterns: [on, [1, 0, 2]] }, 'patterns[1][2] is 2, expected 0 or 1'],
+  [{ patterns: [[0.5, 0, 1]] }, 'patterns[0][0] is 0.5, expected 0 or 1'],
+  [{ patterns: [[-1, 0, 1]] }, 'patterns[0][0] is -1, expected 0 or 1'],
+  [{ patterns: [[1, Number.NaN, 1]] }, 'patterns[0][1] is nan, expected 0 or 1'],
+  [{ patterns: [[1, true, 1]] }, 'patterns[0][1] is a boolean, expected a number'],
+  [{ signs: 'plus' }, 'signs is "plus", expected "both" or an array of signs'],
+  [{ signs: 1 }, 'signs is 1, expected "both" or an array of signs'],
+  [{ signs: [1] }, 'signs has 1 value, expected "both" unless patterns are listed'],
+  [{ signs: [] }, 'signs has 0 values, expected "both" unless patterns are listed'],
+  [{ patterns: 'sampled', signs: [1, 1] }, 'signs has 2 values, expected "both" unless patterns are listed'],
+  [{ patterns: [on], signs: [1, 1] }, 'signs has 2 values, expected 1 (number of patterns)'],
+  [{ patterns: [on], signs: [] }, 'signs has 0 values, expected 1 (number of patterns)'],
+  [{ patterns: [on, on], signs: new Int8Array([1, 0]) }, 'signs[1] is 0, expected 1 or -1'],
+  [{ patterns: [on], signs: ['+'] }, 'signs[0] is a string, expected a number'],
+  [{ solver: 'magic' }, 'solver is "magic", expected one of auto, exact, interior-point, augmented-lagrangian'],
+  [{ solver: 1 }, 'solver is 1, expected a string'],
+  [{ solver: 'exact', patterns: [on] }, 'solver is "exact", which is for patterns "all"'],
+  [{ solver: 'exact', patterns: 'sampled' }, 'solver is "exact", which is for patterns "all"'],
+  [{ count: 0 }, 'count is 0, expected a whole number from 1 to 10000000'],
+  [{ patterns: 'sampled', count: 1e8 }, 'count is 100000000, expected a whole number from 1 to 10000000'],
+  [{ count: 2.5 }, 'count is 2.5, expected a whole number'],
+  [{ seed: -1 }, 'seed is -1, expected a whole number from 0 to 9007199254740991'],
+  [
+    { patterns: 'sampled', seed: 2 ** 53 },
+    'seed is 9007199254740992, expected a whole number from 0 to 9007199254740991',
+  ],
+  [{ seed: '7' }, 'seed is a string, expected a number'],
+  [{ patterns: [on], tolerance: 1 }, 'tolerance is 1, expected a number between 0 and 1'],
+  [{ patterns: [on], maxIterations: 0 }, 'maxIterations is 0, expected a whole number from 1 to 1000000'],
+  [{ patterns: [on], maxSeconds: 0 }, 'maxSeconds is 0, expected a number > 0'],
+  [{ patterns: [on], warmStart: { W: [[1]], alpha: [1] } }, 'W has 1 column, expected 2 (columns of X, bias included)'],
   [{ warmStart: 3 }, 'warmStart is 3, expected an object'],
   [{ warmStart: { W: [[1, 2, 3]], alpha: [1] } }, 'W has 3 columns, expected 2 (columns of X, bias included)'],
   [{ warmStart: { W: [[1, 2]], alpha: [1, 2] } }, 'W has 1 row, expected 2 (length of alpha)'],
   [
     { tolerence: 1 },
-    'unknown key "tolerence" in options, expected patterns, solver, tolerance, maxIterations, maxSeconds, warmStart',
+    'unknown key "tolerence" in options, expected patterns, signs, solver, count, seed, tolerance, maxIterations, ' +
+      'maxSeconds, warmStart',
   ],
 ])('solve refuses the options %j', (options, message) => {
   expect(refusal(() => engine.solve(good, options))).toBe(message);
+  expect(refusal(() => engine.createSolver(good, options))).toBe(message);
+});
+
+test('options that are none are refused as such', () => {
+  expect(refusal(() => engine.solve(good, null as never))).toBe('options is null, expected an object');
+  expect(refusal(() => engine.solve(good, [] as never))).toBe('options is an array, expected an object');
+  expect(refusal(() => engine.solve(good, 'exact' as never))).toBe('options is a string, expected an object');
+});
+
+test('a solve in slices refuses bad seconds, and is over when it is disposed of', () => {
+  const solver = engine.createSolver(good, { patterns: [on] });
+  expect(refusal(() => solver.advance(0))).toBe('seconds is 0, expected a number > 0');
+  expect(refusal(() => solver.work(Number.NaN))).toBe('seconds is nan, expected a number > 0');
+  expect(refusal(() => solver.advance('soon' as never))).toBe('seconds is a string, expected a number');
+  solver.dispose();
+  expect(refusal(() => solver.result())).toBe('this solver was disposed of');
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ theta: [1, 1, 1] }, 'unknown key "theta" in options, expected dual, patterns, signs'],
+  [{ dual: [1, 2] }, 'dual has 2 values, expected 3 (rows of X)'],
+  [{ dual: 'y' }, 'dual is a string, expected an array of numbers'],
+  [{ dual: [1, Number.NaN, 0], patterns: [on] }, 'dual[1] is nan, expected a finite number'],
+  [{ patterns: 'sampled' }, 'patterns is "sampled", expected "all" or an array of patterns'],
+  [{ patterns: 'some' }, 'patterns is "some", expected "all", "sampled" or an array of patterns'],
+  [{ patterns: [[1, 0]] }, 'patterns[0] has 2 values, expected 3 (rows of X)'],
+  [{ patterns: [[1, 0, 3]] }, 'patterns[0][2] is 3, expected 0 or 1'],
+  [{ signs: [1, 1] }, 'signs has 2 values, expected "both" unless patterns are listed'],
+  [{ patterns: [on], signs: [] }, 'signs has 0 values, expected 1 (number of patterns)'],
+  [{ patterns: [on], signs: [2] }, 'signs[0] is 2, expected 1 or -1'],
+  [{ patterns: [on], signs: 'minus' }, 'signs is "minus", expected "both" or an array of signs'],
+])('certify refuses the options %j', (options, message) => {
+  expect(refusal(() => engine.certify(good, network, options))).toBe(message);
+});
+
+test('certify refuses options that are neither an object nor a dual point', () => {
+  expect(refusal(() => engine.certify(good, network, null as never))).toBe('options is null, expected an object');
+  expect(refusal(() => engine.certify(good, network, 3 as never))).toBe('options is 3, expected an object');
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ patterns: 'some' }, 'patterns is "some", expected "all", "sampled" or an array of patterns'],
+  [{ patterns: [on, [1, 0]] }, 'patterns[1] has 2 values, expected 3 (rows of X)'],
+  [{ patterns: [[1, 0, 2]] }, 'patterns[0][2] is 2, expected 0 or 1'],
+  [{ count: 0 }, 'count is 0, expected a whole number from 1 to 10000000'],
+  [{ seed: -1 }, 'seed is -1, expected a whole number from 0 to 9007199254740991'],
+  [{ seed: 0.5 }, 'seed is 0.5, expected a whole number'],
+  [{ tolerance: 0 }, 'tolerance is 0, expected a number between 0 and 1'],
+  [{ maxIterations: 0 }, 'maxIterations is 0, expected a whole number from 1 to 1000000'],
+  [{ maxSeconds: 0 }, 'maxSeconds is 0, expected a number > 0'],
+  [
+    { signs: 'both' },
+    'unknown key "signs" in options, expected patterns, count, seed, tolerance, maxIterations, maxSeconds',
+  ],
+])('solveGated refuses the options %j', (options, message) => {
+  expect(refusal(() => engine.solveGated(good, options))).toBe(message);
+});
+
+test('solveGated refuses bad problems, and one without weight decay', () => {
+  expect(refusal(() => engine.solveGated(wrong({ y: [1, 2] })))).toBe('y has 2 values, expected 3 (rows of X)');
+  expect(refusal(() => engine.solveGated({ ...good, lambda: 0 }))).toBe('lambda is 0, expected a finite number > 0');
+});
+
+test('certifyGated names what it refuses', () => {
+  const gated = { V: [[1, 0.5]], gates: [on] };
+  const changed = (change: object, options?: object) => () =>
+    engine.certifyGated(good, { ...gated, ...change }, options);
+  expect(refusal(changed({ V: undefined }))).toBe('V is missing, expected an array of rows or {data, rows, cols}');
+  expect(refusal(changed({ gates: undefined }))).toBe('gates is missing, expected an array of patterns');
+  expect(refusal(changed({ V: [[1, 2, 3]] }))).toBe('a row of V has 3 values, expected 2 (columns of X)');
+  expect(refusal(changed({ V: [] }))).toBe('V has 0 values, expected 1 (number of gates)');
+  expect(refusal(changed({ V: new Float64Array(3), gates: [on, on] }))).toBe(
+    'V has 3 values, expected a multiple of 2 (number of gates)',
+  );
+  expect(refusal(changed({ V: [[1, Infinity]] }))).toBe('V[0][1] is inf, expected a finite number');
+  expect(refusal(changed({ gates: [[1, 0]] }))).toBe('gates[0] has 2 values, expected 3 (rows of X)');
+  expect(refusal(changed({ gates: [[1, 0, 7]] }))).toBe('gates[0][2] is 7, expected 0 or 1');
+  expect(refusal(changed({}, { patterns: [[1, 0]] }))).toBe('patterns[0] has 2 values, expected 3 (rows of X)');
+  expect(refusal(changed({}, { patterns: 'sampled' }))).toBe(
+    'patterns is "sampled", expected "all" or an array of patterns',
+  );
+  expect(refusal(changed({}, { dual: [1] }))).toBe('dual has 1 value, expected 3 (rows of X)');
+  expect(refusal(changed({}, { signs: [1] }))).toBe('unknown key "signs" in options, expected dual, patterns');
+  expect(refusal(() => engine.certifyGated(good, undefined as never))).toBe('network is missing, expected an object');
+});
+
+test('samplePatterns and largestLambda name what they refuse', () => {
+  const sample = (options: object) => () => engine.samplePatterns(good.X, options);
+  expect(refusal(() => engine.samplePatterns([]))).toBe('X is 0 x 0, expected at least 1 row and 1 column');
+  expect(refusal(() => engine.samplePatterns([[1], [Number.NaN]]))).toBe('X[1][0] is nan, expected a finite number');
+  expect(refusal(sample({ count: 0 }))).toBe('count is 0, expected a whole number from 1 to 10000000');
+  expect(refusal(sample({ count: 1.5 }))).toBe('count is 1.5, expected a whole number');
+  expect(refusal(sample({ seed: -1 }))).toBe('seed is -1, expected a whole number from 0 to 9007199254740991');
+  expect(refusal(sample({ bias: 1 }))).toBe('bias is 1, expected true or false');
+  expect(refusal(sample({ draws: 1 }))).toBe('unknown key "draws" in options, expected bias, count, seed');
+  expect(refusal(() => engine.largestLambda(undefined as never))).toBe('problem is missing, expected an object');
+  expect(refusal(() => engine.largestLambda(wrong({ X: 'points' })))).toBe(
+    'X is a string, expected an array of rows or {data, rows, cols}',
+  );
 });
 
 test.each<[Record<string, unknown>, string]>([

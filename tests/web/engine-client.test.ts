@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createWorkerEngine, type WorkerLike } from '../../web/engine/client.ts';
-import { type CallOptions, createEngine, EngineError, type Problem } from '../../web/engine/index.ts';
+import {
+  type CallOptions,
+  createEngine,
+  EngineError,
+  type Problem,
+  type SolveProgress,
+} from '../../web/engine/index.ts';
 import type { Request } from '../../web/engine/protocol.ts';
 import { EngineService } from '../../web/engine/service.ts';
 
@@ -202,6 +208,82 @@ describe('the engine in a worker', () => {
     const limited = await start().solve(large, { maxSeconds: 0.005 });
     expect(limited.status).toBe('time-limit');
     expect(limited.lowerBound).toBeLessThanOrEqual(here.objective);
+  });
+});
+
+describe('progress', () => {
+  const n = 300;
+  const x = Array.from({ length: n }, (_, i) => [(2 * i) / n - 1]);
+  const y = x.map(([v]) => Math.sin(8 * v!) + 0.3 * Math.sin(997 * v!));
+  const line: Problem = { X: x, y, lambda: 1e-5, bias: true };
+  const space: Problem = {
+    X: Array.from({ length: 60 }, (_, j) => [Math.sin(j + 1), Math.cos(3 * j), Math.sin(7 * j + 2), 1]),
+    y: Array.from({ length: 60 }, (_, j) => Math.cos(5 * j)),
+    lambda: 1e-4,
+  };
+
+  test('of a solve is told while it goes on, and leads to the result', async () => {
+    const seen: { progress: SolveProgress; time: number }[] = [];
+    const onProgress = (progress: SolveProgress) => seen.push({ progress, time: performance.now() });
+    const engine = start();
+    const result = await engine.solve(space, { maxSeconds: 0.6 }, { onProgress });
+    const told = seen.length;
+    expect(told).toBeGreaterThan(1);
+    expect(told).toBeLessThanOrEqual(8);
+    for (const { progress } of seen) {
+      expect(Object.keys(progress)).toEqual(['objective', 'lowerBound', 'gap', 'iterations', 'seconds']);
+      expect(progress.gap).toBe(progress.objective - progress.lowerBound);
+      expect(progress.objective).toBeGreaterThanOrEqual(result.lowerBound);
+      expect(progress.lowerBound).toBeLessThanOrEqual(result.objective);
+      expect(progress.iterations).toBeLessThanOrEqual(result.iterations);
+    }
+    const seconds = seen.map(({ progress }) => progress.seconds);
+    for (let k = 1; k < told; k++) expect(seconds[k]! - seconds[k - 1]!).toBeGreaterThanOrEqual(0.09);
+    await engine.countPatterns(10, 2);
+    expect(seen).toHaveLength(told);
+  });
+
+  test('of a regularisation path is that of the points it has', async () => {
+    const seen: SolveProgress[] = [];
+    const path = await start().regularizationPath(
+      line,
+      { count: 1000, maxSeconds: 0.5 },
+      {
+        onProgress: (progress) => seen.push(progress),
+      },
+    );
+    expect(seen.length).toBeGreaterThan(1);
+    for (const { iterations, objective, lowerBound } of seen.slice(0, -1)) {
+      const point = path.points[iterations - 1]!;
+      expect(lowerBound).toBeLessThanOrEqual(objective);
+      expect(Math.abs(objective - point.objective)).toBeLessThanOrEqual(1e-6 * point.objective + 1e-12);
+    }
+  });
+
+  test('ends when the request is cancelled, and is not worked out for who does not ask', async () => {
+    const engine = start();
+    const controller = new AbortController();
+    let told = 0;
+    const onProgress = () => {
+      told++;
+      controller.abort();
+    };
+    expect(await kindOf(engine.solve(space, {}, { onProgress, signal: controller.signal }))).toBe('cancelled');
+    await engine.countPatterns(10, 2);
+    expect(told).toBe(1);
+    await engine.solve(problem(0));
+    const [asked, cancel, , plain] = LocalWorker.started[0]!.received;
+    expect(asked).toMatchObject({ method: 'solve', progress: true });
+    expect(cancel).toEqual({ cancel: 1 });
+    expect(plain).not.toHaveProperty('progress');
+  });
+
+  test('of calls that are not sliced is none', async () => {
+    const onProgress = vi.fn();
+    const there = await start().solveGated(problem(0), {}, { onProgress });
+    const here = (await createEngine()).solveGated(problem(0));
+    expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
+    expect(onProgress).not.toHaveBeenCalled();
   });
 });
 

@@ -77,7 +77,7 @@ export class EngineClient {
     this.#underway.set(id, pending);
     if (pending.options.key !== undefined) this.#busyKeys.set(pending.options.key, id);
     try {
-      this.#post({ ...pending.call, id });
+      this.#post(pending.options.onProgress ? { ...pending.call, id, progress: true } : { ...pending.call, id });
     } catch (thrown) {
       // A value that cannot cross to the worker, such as a function, is the caller's mistake.
       this.#finish(id, new EngineError('invalid-argument', asEngineError(thrown).message));
@@ -93,6 +93,7 @@ export class EngineClient {
     const worker = this.#spawn();
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
+      if ('progress' in reply) return this.#underway.get(reply.id)?.options.onProgress?.(reply.progress);
       if (reply.ok) this.#finish(reply.id, undefined, reply.value);
       else this.#finish(reply.id, new EngineError(reply.error.kind, reply.error.message));
       if (!reply.ok && reply.fatal) this.#restart(reply.error.message);
@@ -172,7 +173,9 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
       client.call<never>({ method, args: args.slice(0, count) }, args[count] as CallOptions | undefined);
   return {
     solve: plain('solve', 2),
+    solveGated: plain('solveGated', 2),
     certify: plain('certify', 3),
+    certifyGated: plain('certifyGated', 3),
     evaluate: plain('evaluate', 2),
     enumeratePatterns: plain('enumeratePatterns', 2),
     samplePatterns: plain('samplePatterns', 2),

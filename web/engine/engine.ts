@@ -19,7 +19,9 @@ function bind(native: NativeModule): Engine {
     new EngineSliced<Result>(native, run<NativeSliced>(create), what);
   return {
     solve: (problem, options) => run(() => native.solve(problem, options)),
+    solveGated: (problem, options) => run(() => native.solveGated(problem, options)),
     certify: (problem, network, options) => run(() => native.certify(problem, network, options)),
+    certifyGated: (problem, network, options) => run(() => native.certifyGated(problem, network, options)),
     evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
     merge: (problem, network) => run(() => native.merge(problem, network)),
     reduce: (problem, network) => run(() => native.reduce(problem, network)),

@@ -17,9 +17,10 @@ export interface NativeTrainer {
   delete(): void;
 }
 
-/** Work in slices. */
+/** Work in slices; what has come of it is asked for by itself, because it may cost as much as a slice. */
 export interface NativeSliced {
   advance(seconds: unknown): Envelope;
+  result(): Envelope;
   finished(): boolean;
   delete(): void;
 }
@@ -33,7 +34,9 @@ export interface NativeStack {
 export interface NativeModule extends NativeStack {
   createSolver(problem: unknown, options: unknown): Envelope;
   solve(problem: unknown, options: unknown): Envelope;
+  solveGated(problem: unknown, options: unknown): Envelope;
   certify(problem: unknown, network: unknown, options: unknown): Envelope;
+  certifyGated(problem: unknown, network: unknown, options: unknown): Envelope;
   evaluate(problem: unknown, network: unknown): Envelope;
   merge(problem: unknown, network: unknown): Envelope;
   reduce(problem: unknown, network: unknown): Envelope;

@@ -1,4 +1,12 @@
-import type { Engine, EngineErrorKind, Observe, Problem, TrainerSettings, TrainingSnapshot } from './types.ts';
+import type {
+  Engine,
+  EngineErrorKind,
+  Observe,
+  Problem,
+  SolveProgress,
+  TrainerSettings,
+  TrainingSnapshot,
+} from './types.ts';
 
 /** Functions of the engine that a worker answers; some it does in slices, see EngineService. */
 export type PlainMethod = Exclude<keyof Engine, `create${string}`>;
@@ -18,10 +26,14 @@ export type Call =
   | { method: PlainMethod; args: readonly unknown[] }
   | { [M in keyof TrainerCalls]: { trainer: number; method: M; args: TrainerCalls[M] } }[keyof TrainerCalls];
 
-/** Page to worker. Every request gets exactly one reply with its id; a cancel gets none. */
-export type Request = (Call & { id: number }) | { cancel: number };
+/**
+ * Page to worker. Every request gets exactly one reply with its id; a cancel gets none. Work in slices that was asked for its
+ * progress sends some before the reply.
+ */
+export type Request = (Call & { id: number; progress?: boolean }) | { cancel: number };
 
 /** Worker to page. `fatal`: the module is beyond use (it aborted or never loaded) and the worker must be replaced. */
 export type Reply =
+  | { id: number; progress: SolveProgress }
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; error: { kind: EngineErrorKind; message: string }; fatal: boolean };

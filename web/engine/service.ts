@@ -1,15 +1,31 @@
 import { asEngineError, EngineError } from './errors.ts';
 import type { Call, PlainMethod, Reply, Request, TrainerCalls } from './protocol.ts';
-import type { DescentPathOptions, Engine, Observe, Sliced, Trainer, TrainingView } from './types.ts';
+import type {
+  DescentPathOptions,
+  Engine,
+  Observe,
+  RegularizationPath,
+  Sliced,
+  SolveProgress,
+  SolveResult,
+  Trainer,
+  TrainingView,
+} from './types.ts';
 
 /** Work longer than this is done in slices, so that cancels and other figures get their turn. */
 const SLICE_SECONDS = 0.03;
 
+/** Progress is not reported more often than this: to know how good a network is may take long as well. */
+const REPORT_MILLISECONDS = 100;
+
 /** Calls that may take long, as work in slices. */
-const SLICED: { [M in PlainMethod]?: (engine: Engine, ...args: Parameters<Engine[M]>) => Sliced<unknown> } = {
+const SLICED: { [M in PlainMethod]?: (engine: Engine, ...args: Parameters<Engine[M]>) => Sliced<Reported> } = {
   solve: (engine, ...args) => engine.createSolver(...args),
   regularizationPath: (engine, ...args) => engine.createRegularizationPath(...args),
 };
+
+/** Results that progress can be read from. */
+type Reported = SolveResult | RegularizationPath;
 
 /** What Engine.descentPath solves with when it has to find the target itself. */
 const TARGET = { tolerance: 1e-13 };
@@ -58,26 +74,37 @@ export class EngineService {
     this.#cancelled.delete(id);
   }
 
-  async #run(engine: Engine, request: Call & { id: number }): Promise<unknown> {
+  async #run(engine: Engine, request: Call & { id: number; progress?: boolean }): Promise<unknown> {
     const { id, args } = request;
     const name = request.method as PlainMethod;
-    const start = SLICED[name] as ((engine: Engine, ...args: readonly unknown[]) => Sliced<unknown>) | undefined;
-    if (start) return this.#inSlices(start(engine, ...args), id);
+    const start = SLICED[name] as ((engine: Engine, ...args: readonly unknown[]) => Sliced<Reported>) | undefined;
+    if (start) return this.#inSlices(start(engine, ...args), id, request.progress);
     if (name === 'descentPath') return this.#descend(engine, args as Parameters<Engine['descentPath']>, id);
     return (engine[name] as (...args: readonly unknown[]) => unknown)(...args);
   }
 
-  async #inSlices<Result>(work: Sliced<Result>, id: number): Promise<Result> {
+  async #inSlices<Result extends Reported>(work: Sliced<Result>, id: number, report = false): Promise<Result> {
+    const start = performance.now();
+    let next = report ? start : Number.POSITIVE_INFINITY;
     try {
-      let result = work.advance(SLICE_SECONDS);
+      work.work(SLICE_SECONDS);
       while (!work.finished) {
         await this.#pause(id);
-        result = work.advance(SLICE_SECONDS);
+        if (performance.now() >= next) {
+          this.#report(id, work.result(), performance.now() - start);
+          next = performance.now() + REPORT_MILLISECONDS;
+        }
+        work.work(SLICE_SECONDS);
       }
-      return result;
+      return work.result();
     } finally {
       work.dispose();
     }
+  }
+
+  #report(id: number, result: Reported, milliseconds: number): void {
+    const progress = progressOf(result, milliseconds / 1000);
+    if (progress) this.#reply({ id, progress }, []);
   }
 
   /** The optimum to go to takes longest to find: that is done in slices, unless the caller knows it. */
@@ -147,6 +174,15 @@ export class EngineService {
   #refuseCancelled(id: number): void {
     if (this.#cancelled.has(id)) throw new EngineError('cancelled', 'the request was cancelled');
   }
+}
+
+/** Of a path: that of its last point, once there is one. */
+function progressOf(result: Reported, seconds: number): SolveProgress | undefined {
+  const reached = 'points' in result ? result.points.at(-1) : result;
+  if (!reached) return undefined;
+  const { objective, lowerBound, gap } = reached;
+  const iterations = 'points' in result ? result.points.length : result.iterations;
+  return { objective, lowerBound, gap, iterations, seconds };
 }
 
 /** Options that are none at all are left to the engine, which refuses them by name. */

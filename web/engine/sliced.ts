@@ -11,7 +11,14 @@ export class EngineSliced<Result> implements Sliced<Result> {
   }
 
   advance(seconds: number): Result {
-    return this.#held.call((native) => native.advance(seconds));
+    this.work(seconds);
+    return this.result();
+  }
+  work(seconds: number): void {
+    this.#held.call((native) => native.advance(seconds));
+  }
+  result(): Result {
+    return this.#held.call((native) => native.result());
   }
   get finished(): boolean {
     return this.#held.native.finished();

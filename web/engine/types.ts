@@ -77,8 +77,9 @@ export interface Certificate {
   objective: number;
   /**
    * Proven lower bound on every network's loss, whatever its width; for listed patterns, on every network whose neurons
-   * have them. Rounding errors are subtracted, except at lambda = 0:
-   * there the bound holds to rounding, because an unpenalised network can exploit points that only just differ.
+   * have them. Rounding errors are subtracted. At lambda = 0
+   * an unpenalised network could exploit points that only just differ: there the bound holds to rounding, or, for listed
+   * patterns, over networks with sum ||w_i|| |alpha_i| up to 100 times what X and y suggest.
    */
   lowerBound: number;
   /** objective - lowerBound, >= 0. */
@@ -118,10 +119,81 @@ export interface SolveResult extends Certificate {
   certifiedFor: 'all-patterns' | 'given-patterns';
 }
 
+/** A gated ReLU network: f(x_j) = sum_k gates[k][j] (v_k . x_j). The gates are fixed, whatever v_k . x_j is. */
+export interface GatedNetwork {
+  /** m x d: rows, row-major values with their shape, or row-major values alone (m is then the number of gates). */
+  V: MatrixLike | Float64Array;
+  gates: PatternList;
+}
+
+export interface GatedOptions {
+  /** The gates to choose from, as for solve. `'all'` (default): the lower bound then holds for every ReLU network. */
+  patterns?: 'all' | 'sampled' | PatternList;
+  /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
+  count?: number;
+  /** Seed of that draw, an integer in [0, 2^53). Default 0. */
+  seed?: number;
+  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
+  tolerance?: number;
+  /** Steps, >= 1, default 1000. */
+  maxIterations?: number;
+  /** Wall-clock limit, > 0, default Infinity. The best network so far and its true gap are returned. */
+  maxSeconds?: number;
+}
+
+export interface GatedCertifyOptions {
+  /** Dual point theta to try as well, n values. */
+  dual?: VectorLike;
+  /** The gates that the bound holds over, default `'all'`. */
+  patterns?: 'all' | PatternList;
+}
+
+export interface GatedCertificate {
+  /**
+   * The gated network's own loss, re-evaluated from (V, gates). Its penalty is 2 lambda sum_k ||v_k||, which is what a ReLU
+   * network pays for the neuron v_k.
+   */
+  objective: number;
+  /** No gated network with these gates has a smaller loss, and so no ReLU network whose neurons have these patterns. */
+  lowerBound: number;
+  /** objective - lowerBound, >= 0. */
+  gap: number;
+}
+
+export interface GatedResult extends GatedCertificate {
+  status: SolveStatus;
+  /** m x d, row-major: the gates that are in use. */
+  V: Float64Array;
+  /** m, n entries 0 or 1 each. */
+  gates: Uint8Array[];
+  /** Dual point theta up to scaling, n values: with the network all that is needed to check the gap. */
+  dual: Float64Array;
+  iterations: number;
+  seconds: number;
+  /** Whose losses the lower bound speaks of: every ReLU network's, or those whose neurons have the given patterns. */
+  certifiedFor: 'all-patterns' | 'given-patterns';
+  /** A ReLU network with the same outputs on the data. Missing when a gate in use is realised by no direction. */
+  relu?: {
+    W: Float64Array;
+    alpha: Float64Array;
+    /** At most 2 m. */
+    width: number;
+    dimension: number;
+    /** Its loss: an upper bound on the optimum over the same patterns. */
+    objective: number;
+    /** objective <= bound = L_gated + 4 lambda sum_k ||v_k|| / rho_k, rho_k how deep gate k's cone of directions is, in (0, 1]. */
+    bound: number;
+  };
+}
+
 /** Work that is done a slice of time at a time, in this thread. */
 export interface Sliced<Result> {
   /** Works for about this many seconds more (at least one round); the result so far. */
   advance(seconds: number): Result;
+  /** The same without the result. */
+  work(seconds: number): void;
+  /** The result so far. A solve re-evaluates and certifies its network for it, which may take as long as a slice. */
+  result(): Result;
   /** Nothing is left to do, or a limit of the options is met. */
   readonly finished: boolean;
   dispose(): void;
@@ -376,6 +448,13 @@ export interface Engine {
    * choice gives a valid bound, a good one a tight bound.
    */
   certify(problem: Problem, network: Network, options?: VectorLike | CertifyOptions): Certificate;
+  /**
+   * The gated relaxation of training, certified: quicker than solve over the same patterns, and its optimum is a lower bound on
+   * theirs. lambda > 0.
+   */
+  solveGated(problem: Problem, options?: GatedOptions): GatedResult;
+  /** Proves a lower bound for any gated network. */
+  certifyGated(problem: Problem, network: GatedNetwork, options?: GatedCertifyOptions): GatedCertificate;
   evaluate(problem: Problem, network: Network): Evaluation;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }): PatternSet;
   /** The distinct patterns of random directions, in the order they were first seen. */
@@ -424,6 +503,22 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Newest wins: a call with the same key that has not begun yet is dropped (kind 'superseded') when a newer one arrives. */
   key?: string;
+  /**
+   * Told how far the work is while it goes on, at most ten times a second and not after its end; for `solve` and
+   * `regularizationPath`, other calls tell nothing. To know it takes the engine some time as well.
+   */
+  onProgress?: (progress: SolveProgress) => void;
+}
+
+/** How far work in the worker is: of a solve the best network so far, of a regularisation path its last point. */
+export interface SolveProgress {
+  objective: number;
+  lowerBound: number;
+  gap: number;
+  /** As in the result; of a regularisation path the points that it has. */
+  iterations: number;
+  /** Since the work began. */
+  seconds: number;
 }
 
 /** What a figure may ask to see after some steps, gathered in one message. */
@@ -463,6 +558,13 @@ export interface WorkerEngine {
     options?: VectorLike | CertifyOptions,
     call?: CallOptions,
   ): Promise<Certificate>;
+  solveGated(problem: Problem, options?: GatedOptions, call?: CallOptions): Promise<GatedResult>;
+  certifyGated(
+    problem: Problem,
+    network: GatedNetwork,
+    options?: GatedCertifyOptions,
+    call?: CallOptions,
+  ): Promise<GatedCertificate>;
   evaluate(problem: Problem, network: Network, call?: CallOptions): Promise<Evaluation>;
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
   samplePatterns(X: MatrixLike, options?: SampleOptions, call?: CallOptions): Promise<Uint8Array[]>;

@@ -12,6 +12,7 @@
 #include "solvers/exact/master.hpp"
 #include "solvers/exact/pricing.hpp"
 #include "solvers/exact/space_solver.hpp"
+#include "solvers/stopping.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -23,11 +24,7 @@ constexpr double kLoose = 1e-2;            // the master's first precision, rela
 constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
 
 void validate(const Settings& settings, const Problem& problem) {
-  if (!(settings.tolerance > 0 && settings.tolerance < 1))
-    throw InvalidArgument("tolerance is " + to_text(settings.tolerance) + ", expected a number between 0 and 1");
-  require_between(settings.max_iterations, 1, 1'000'000, "maxIterations");
-  if (!(settings.max_seconds > 0))
-    throw InvalidArgument("maxSeconds is " + to_text(settings.max_seconds) + ", expected a number > 0");
+  validate_stopping(settings.tolerance, settings.max_iterations, settings.max_seconds);
   if (settings.warm_start) hcx::validate(*settings.warm_start, problem.X.cols());
 }
 
@@ -101,8 +98,9 @@ bool Solver::State::round(Clock::time_point end) {
   scaled.b = path[level];
   if (!master.minimise(precision, end)) return false;  // the next slice goes on here
   ++iterations;
-  pricing.price(master.residual());
-  const double value = master.value(), gap = value - lower_bound(scaled, master.residual(), pricing.peak());
+  const Vector r = master.residual();
+  pricing.price(r);
+  const double value = master.value(), gap = value - lower_bound(scaled, r, pricing.peak());
   // Half: the certificate also charges for rounding.
   if (gap <= 0.5 * settings.allowed_gap(value, 0.5 * scaled.y.squaredNorm())) return true;
 

@@ -11,6 +11,7 @@
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "network/network.hpp"
+#include "solvers/stopping.hpp"
 
 namespace hcx::exact {
 
@@ -25,7 +26,7 @@ struct Settings {
 
   /// What the gap may be at an objective of `value`.
   double allowed_gap(double value, double zero_network) const {
-    return tolerance * (value > 1e-3 * zero_network ? value : 1e-3 * zero_network);
+    return hcx::allowed_gap(tolerance, value, zero_network);
   }
 
   template <class Self, class Visit>

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "core/pivoted_qr.hpp"
-#include "solvers/exact/newton_system.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -19,23 +18,18 @@ constexpr double kVanished = 1e-12;    // an atom shorter than this part of its 
 constexpr double kOutside = 1e-13;    // relative distance beyond an edge: what rounding leaves of an atom that was tiny
 constexpr double kLeavesRay = 1e-11;  // slope beside a ray, in units of b, that is worth leaving it for
 
-std::vector<Index> active_points(const Circle& circle, const Face& face) {
-  const Pattern pattern = pattern_of(circle, face);
-  std::vector<Index> on;
-  for (Index j = 0; j < pattern.size(); ++j)
-    if (pattern[j]) on.push_back(j);
-  return on;
-}
-
 }  // namespace
+
+Master::Master(const ScaledProblem& problem, const Circle& circle)
+    : problem_(problem), circle_(circle), arcs_(problem.X, circle), y_(arcs_.placed(problem.y)), r_(y_) {}
 
 void Master::add(int sign, const Point& u) {
   const Index k = circle_.sector_of(u);
   Face face{k, false};
   for (const Index r : {k, circle_.next(k)})
     if (std::abs(cross(circle_.ray(r), u)) <= 1e-12 * u.norm() && circle_.ray(r).dot(u) > 0) face = {r, true};
-  atoms_.push_back({sign, face, face.on_ray ? Point(circle_.ray(face.k) * circle_.ray(face.k).dot(u)) : u,
-                    active_points(circle_, face)});
+  atoms_.push_back(
+      {sign, face, face.on_ray ? Point(circle_.ray(face.k) * circle_.ray(face.k).dot(u)) : u, arcs_.of(face)});
   merge();
   update_residual();
 }
@@ -43,12 +37,10 @@ void Master::add(int sign, const Point& u) {
 void Master::add(const std::vector<Candidate>& candidates) {
   const double share = 1.0 / static_cast<double>(candidates.size());
   for (const Candidate& c : candidates) {
-    Atom atom{c.sign, c.face, c.w, active_points(circle_, c.face)};
-    const Vector phi = output(atom, c.w);
+    const Arc on = arcs_.of(c.face);
+    const Vector phi = Segments(arcs_, {on}).output({c.w});
     const double mass = (c.sign * r_.dot(phi) - problem_.b) / phi.squaredNorm();
-    if (!(mass > 0)) continue;
-    atom.u = share * mass * c.w;
-    atoms_.push_back(std::move(atom));
+    if (mass > 0) atoms_.push_back({c.sign, c.face, share * mass * c.w, on});
   }
   update_residual();
 }
@@ -61,7 +53,7 @@ int Master::release(const Pricing& pricing) {
     const double after = atom.sign * pricing.slope_after(k), before = -atom.sign * pricing.slope_before(k);
     if (std::max(after, before) <= kLeavesRay * problem_.b) continue;
     atom.face = {after >= before ? k : circle_.previous(k), false};
-    atom.on = active_points(circle_, atom.face);
+    atom.on = arcs_.of(atom.face);
     ++released;
   }
   if (released > 0) merge();
@@ -82,7 +74,7 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
     if (derivative <= tolerance * problem_.b) return true;
     if (k > 0 && Clock::now() > end) return false;
 
-    const NewtonStep step = newton_step(local.B, local.curvature, local.gradient);
+    const NewtonStep step = newton_step(local);
     if (step.dependent && reduce()) continue;
     ++newton_steps_;
     const double slope = local.gradient.dot(step.coordinates);
@@ -90,7 +82,7 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
     smallest = std::min(smallest, derivative);
 
     const std::vector<Point> du = moves(local, step.coordinates);
-    const Vector df = local.B * step.coordinates;
+    const Vector df = output(local.segments, du);
     const Reach longest = reach(du);
     const double t = line_search(slope, df, du, longest.t);
     if (t == 0 && longest.t > 0) return true;
@@ -123,27 +115,50 @@ bool Master::move(const std::vector<Point>& du, double t, std::ptrdiff_t stopped
 }
 
 Master::Model Master::model() const {
-  Model m;
+  Model m{segments()};
+  std::vector<double> gradient, curvature;
+  const std::vector<Point> correlations = m.segments.correlations(r_);
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
-    const Face& face = atoms_[i].face;
-    const Point along = face.on_ray ? circle_.ray(face.k) : atoms_[i].u.normalized();
-    m.axes.push_back(along), m.owner.push_back(i);
-    if (!atoms_[i].face.on_ray) m.axes.push_back(turned(along)), m.owner.push_back(i);
-  }
-  const auto N = static_cast<Index>(m.axes.size());
-  m.B.resize(problem_.X.rows(), N);
-  m.gradient.resize(N);
-  m.curvature = Vector::Zero(N);
-  for (std::size_t c = 0; c < m.axes.size(); ++c) {
-    const Atom& atom = atoms_[m.owner[c]];
-    const auto column = static_cast<Index>(c);
-    m.B.col(column) = atom.sign * output(atom, m.axes[c]);
-    m.gradient[column] = -m.B.col(column).dot(r_);
-    const bool across = c > 0 && m.owner[c] == m.owner[c - 1];
+    const auto& [sign, face, u, on] = atoms_[i];
+    const auto column = [&](const Point& axis, double slope, double curved) {
+      m.axes.push_back(axis), m.owner.push_back(i);
+      gradient.push_back(slope - sign * correlations[i].dot(axis)), curvature.push_back(curved);
+    };
+    const Point along = face.on_ray ? circle_.ray(face.k) : u.normalized();
     // ||u|| grows at rate 1 along u, and not at all across it, where it curves by 1 / ||u||.
-    across ? m.curvature[column] = problem_.b / atom.u.norm() : m.gradient[column] += problem_.b;
+    column(along, problem_.b, 0);
+    if (!face.on_ray) column(turned(along), 0, problem_.b / u.norm());
   }
+  m.gradient = Vector::Map(gradient.data(), static_cast<Index>(gradient.size()));
+  m.curvature = Vector::Map(curvature.data(), static_cast<Index>(curvature.size()));
   return m;
+}
+
+Gram Master::gram(const Model& m) const {
+  const std::size_t N = m.axes.size();
+  Gram gram{Eigen::MatrixXd(N, N), Vector(N)};
+  const auto axes = [&](std::size_t c) { return c + 1 < N && m.owner[c + 1] == m.owner[c] ? c + 2 : c + 1; };
+  for (std::size_t c = 0; c < N; c = axes(c))
+    for (std::size_t d = 0; d <= c; d = axes(d)) {
+      const Atom &a = atoms_[m.owner[c]], &b = atoms_[m.owner[d]];
+      const Moments common = arcs_.common(a.on, b.on);
+      for (std::size_t i = c; i < axes(c); ++i) {
+        if (c == d) gram.terms[static_cast<Index>(i)] = common.trace();
+        for (std::size_t k = d; k < axes(d); ++k)
+          gram.products(static_cast<Index>(i), static_cast<Index>(k)) =
+              a.sign * b.sign * common.product(m.axes[i], m.axes[k]);
+      }
+    }
+  return gram;
+}
+
+NewtonStep Master::newton_step(const Model& m) const {
+  const auto columns = [&] {
+    std::vector<Point> signed_axes;
+    for (std::size_t c = 0; c < m.axes.size(); ++c) signed_axes.push_back(atoms_[m.owner[c]].sign * m.axes[c]);
+    return m.segments.columns(signed_axes, m.owner);
+  };
+  return exact::newton_step(gram(m), columns, m.curvature, m.gradient);
 }
 
 std::vector<Point> Master::moves(const Model& m, const Vector& coordinates) const {
@@ -196,8 +211,8 @@ void Master::snap(Atom& atom, Point& u) const {
   const Index first = atom.face.k, second = atom.face.on_ray ? first : circle_.next(first);
   const Index k = circle_.ray(second).dot(u) > circle_.ray(first).dot(u) ? second : first;
   const Face ray{k, true};
-  if (!(atom.face == ray)) atom.on = active_points(circle_, ray);
   atom.face = ray;
+  atom.on = arcs_.of(ray);
   u = std::max(0.0, circle_.ray(k).dot(u)) * circle_.ray(k);
 }
 
@@ -217,14 +232,15 @@ bool Master::reduce() {
   bool reduced = false;
   while (atoms_.size() > 1) {
     const auto count = static_cast<Index>(atoms_.size());
-    Eigen::MatrixXd outputs(problem_.X.rows(), count);
-    Vector norms(count);
-    for (Index i = 0; i < count; ++i) {
-      const Atom& atom = atoms_[static_cast<std::size_t>(i)];
-      outputs.col(i) = atom.sign * output(atom, atom.u.normalized());
-      norms[i] = outputs.col(i).norm();
-      outputs.col(i) /= norms[i];
+    std::vector<Point> directions;
+    std::vector<std::size_t> owner;
+    for (const Atom& atom : atoms_) {
+      owner.push_back(directions.size());
+      directions.push_back(atom.sign * atom.u.normalized());
     }
+    Eigen::MatrixXd outputs = segments().columns(directions, owner);
+    const Vector norms = outputs.colwise().norm();
+    for (Index i = 0; i < count; ++i) outputs.col(i) /= norms[i];
     const PivotedQR qr(outputs, kDependent);
     if (qr.rank() == count) break;
     Vector change = qr.null_vector().cwiseQuotient(norms);  // of the lengths ||u||
@@ -265,16 +281,22 @@ double Master::value() const {
   return 0.5 * r_.squaredNorm() + problem_.b * norms;
 }
 
-Vector Master::output(const Atom& atom, const Point& w) const {
-  Vector f = Vector::Zero(problem_.X.rows());
-  for (const Index j : atom.on) f[j] = problem_.X(j, 0) * w.x() + problem_.X(j, 1) * w.y();
-  return f;
+Segments Master::segments() const {
+  std::vector<Arc> spans;
+  for (const Atom& atom : atoms_) spans.push_back(atom.on);
+  return {arcs_, spans};
+}
+
+Vector Master::output(const Segments& segments, const std::vector<Point>& w) const {
+  std::vector<Point> signed_w;
+  for (std::size_t i = 0; i < atoms_.size(); ++i) signed_w.push_back(atoms_[i].sign * w[i]);
+  return segments.output(signed_w);
 }
 
 void Master::update_residual() {
-  r_ = problem_.y;
-  for (const Atom& atom : atoms_)
-    for (const Index j : atom.on) r_[j] -= atom.sign * (problem_.X(j, 0) * atom.u.x() + problem_.X(j, 1) * atom.u.y());
+  std::vector<Point> weights;
+  for (const Atom& atom : atoms_) weights.push_back(atom.u);
+  r_ = y_ - output(segments(), weights);
 }
 
 }  // namespace hcx::exact

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "convex/scaled_problem.hpp"
-#include "solvers/exact/face.hpp"
+#include "solvers/exact/arcs.hpp"
+#include "solvers/exact/newton_system.hpp"
 #include "solvers/exact/pricing.hpp"
+#include "solvers/exact/segments.hpp"
 
 namespace hcx::exact {
 
@@ -15,7 +17,7 @@ struct Atom {
   int sign;
   Face face;
   Point u;
-  std::vector<Index> on;  ///< points that are on in the face
+  Arc on;  ///< points that are on in the face
 };
 
 /// minimise F = 1/2 ||y - sum s D X u||^2 + b sum ||u||  over the atoms, each within its face.
@@ -23,7 +25,7 @@ struct Atom {
 /// reaches zero is dropped, two on one face are summed, and dependent ones are reduced (Caratheodory).
 class Master {
  public:
-  Master(const ScaledProblem& problem, const Circle& circle) : problem_(problem), circle_(circle), r_(problem.y) {}
+  Master(const ScaledProblem& problem, const Circle& circle);
 
   /// Takes over a block as it is, for warm starts. F may rise.
   void add(int sign, const Point& u);
@@ -42,18 +44,19 @@ class Master {
 
   bool occupied(int sign, const Face& face) const;
   const std::vector<Atom>& atoms() const { return atoms_; }
-  const Vector& residual() const { return r_; }  ///< y - f
-  double value() const;                          ///< F
+  Vector residual() const { return arcs_.unplaced(r_); }  ///< y - f
+  double value() const;                                   ///< F
   int newton_steps() const { return newton_steps_; }
 
  private:
-  /// F to second order around the atoms, in polar coordinates: one column along each u, one across it in sectors.
+  /// F to second order around the atoms, in polar coordinates: one column s D X e along each u, one across it in sectors.
+  /// The n x N matrix B of columns is never written down: all its products come from the arcs.
   struct Model {
-    Eigen::MatrixXd B;               ///< n x N, columns s D X e
-    std::vector<Point> axes;         ///< e, unit vectors
-    std::vector<std::size_t> owner;  ///< the atom of a column
-    Vector gradient;                 ///< N
-    Vector curvature;                ///< N: what b ||u|| adds to B'B, on the diagonal
+    Segments segments;
+    std::vector<Point> axes{};         ///< e, unit vectors
+    std::vector<std::size_t> owner{};  ///< the atom of a column
+    Vector gradient{};                 ///< N
+    Vector curvature{};                ///< N: what b ||u|| adds to B'B, on the diagonal
   };
   /// How far a step can go within the faces, at most 1, and the atom that stops it (-1: none).
   struct Reach {
@@ -62,6 +65,8 @@ class Master {
   };
 
   Model model() const;
+  Gram gram(const Model& model) const;  ///< O(N^2)
+  NewtonStep newton_step(const Model& model) const;
   std::vector<Point> moves(const Model& model, const Vector& coordinates) const;  ///< du, one an atom
   Reach reach(const std::vector<Point>& du) const;
   /// The longest of longest, longest/2, ... that lowers F enough; 0 when none does. f moves by t df, so a trial is O(n).
@@ -80,13 +85,15 @@ class Master {
   bool reduce();
   /// Sums atoms of one sign and face.
   void merge();
-  Vector output(const Atom& atom, const Point& w) const;  ///< D X w
+  Segments segments() const;
+  Vector output(const Segments& segments, const std::vector<Point>& w) const;  ///< sum s D X w, w one an atom
   void update_residual();
 
   const ScaledProblem& problem_;
   const Circle& circle_;
+  Arcs arcs_;
   std::vector<Atom> atoms_;
-  Vector r_;
+  Vector y_, r_;  ///< labels and residual, in the arcs' order
   int newton_steps_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "solvers/exact/newton_system.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/pivoted_qr.hpp"
@@ -8,14 +9,15 @@ namespace hcx::exact {
 namespace {
 
 constexpr double kWellConditioned = 1e-9;  // squared Cholesky pivot: a direction to 7 digits costs no step
+constexpr double kRounding = 1e-12;        // the same where B'B has cancelled, a part of the terms: 4 digits
 constexpr double kDependent = 1e-11;       // smallest QR pivot of unit columns that counts as independent
 
-/// H = L L' in place, lower triangle; false as soon as a squared pivot is below kWellConditioned. Unblocked: N is small.
-bool cholesky(Eigen::MatrixXd& H) {
+/// H = L L' in place, lower triangle; false as soon as a squared pivot is below `smallest`. Unblocked: N is small.
+bool cholesky(Eigen::MatrixXd& H, double smallest) {
   for (Index k = 0; k < H.cols(); ++k) {
     auto column = H.col(k).tail(H.rows() - k);
     for (Index i = 0; i < k; ++i) column -= H(k, i) * H.col(i).tail(H.rows() - k);
-    if (!(column[0] > kWellConditioned)) return false;
+    if (!(column[0] > smallest)) return false;
     column /= std::sqrt(column[0]);
   }
   return true;
@@ -30,33 +32,36 @@ void solve_cholesky(const Eigen::MatrixXd& L, Vector& x) {
   for (Index k = N - 1; k >= 0; --k) x[k] = (x[k] - L.col(k).tail(N - k - 1).dot(x.tail(N - k - 1))) / L(k, k);
 }
 
+/// By QR of [B; sqrt(curvature)].
+NewtonStep accurate_step(const Eigen::MatrixXd& B, const Vector& curvature, const Vector& gradient) {
+  const Index rows = B.rows(), N = B.cols();
+  Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(rows + N, N);
+  Vector unit(N);
+  for (Index k = 0; k < N; ++k) {
+    unit[k] = 1 / std::sqrt(B.col(k).squaredNorm() + curvature[k]);
+    stacked.col(k).head(rows) = unit[k] * B.col(k);
+    stacked(rows + k, k) = unit[k] * std::sqrt(curvature[k]);
+  }
+  const PivotedQR qr(stacked, kDependent);
+  const Vector scaled = qr.solve_gram(-gradient.cwiseProduct(unit), kDependent);
+  return {scaled.cwiseProduct(unit), qr.smallest_pivot() < kDependent};
+}
+
 }  // namespace
 
-NewtonStep newton_step(const Eigen::MatrixXd& B, const Vector& curvature, const Vector& gradient) {
-  const Index n = B.rows(), N = B.cols();
-  Vector unit(N);
-  for (Index k = 0; k < N; ++k) unit[k] = 1 / std::sqrt(B.col(k).squaredNorm() + curvature[k]);
-  Eigen::MatrixXd scaled = B;
-  for (Index k = 0; k < N; ++k) scaled.col(k) *= unit[k];
-
-  Eigen::MatrixXd H(N, N);
-  for (Index k = 0; k < N; ++k) {
-    for (Index i = k; i < N; ++i) H(i, k) = scaled.col(i).dot(scaled.col(k));
-    H(k, k) += curvature[k] * unit[k] * unit[k];
-  }
-  NewtonStep step{-gradient.cwiseProduct(unit)};
-  if (cholesky(H)) {
-    solve_cholesky(H, step.coordinates);
-  } else {
-    Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(n + N, N);
-    stacked.topRows(n) = scaled;
-    for (Index k = 0; k < N; ++k) stacked(n + k, k) = std::sqrt(curvature[k]) * unit[k];
-    const PivotedQR qr(stacked, kDependent);
-    step.dependent = qr.smallest_pivot() < kDependent;
-    step.coordinates = qr.solve_gram(step.coordinates, kDependent);
-  }
-  step.coordinates = step.coordinates.cwiseProduct(unit);
-  return step;
+NewtonStep newton_step(Gram gram, const std::function<Eigen::MatrixXd()>& columns, const Vector& curvature,
+                       const Vector& gradient) {
+  Eigen::MatrixXd& H = gram.products;
+  H.diagonal() += curvature;
+  const Vector unit = H.diagonal().cwiseSqrt().cwiseInverse();
+  for (Index k = 0; k < H.cols(); ++k)
+    H.col(k).tail(H.rows() - k) = unit[k] * H.col(k).tail(H.rows() - k).cwiseProduct(unit.tail(H.rows() - k));
+  const double cancelled = gram.terms.cwiseProduct(unit).cwiseProduct(unit).maxCoeff();
+  if (!cholesky(H, std::max(kWellConditioned, kRounding * cancelled)))
+    return accurate_step(columns(), curvature, gradient);
+  Vector scaled = -gradient.cwiseProduct(unit);
+  solve_cholesky(H, scaled);
+  return {scaled.cwiseProduct(unit)};
 }
 
 }  // namespace hcx::exact

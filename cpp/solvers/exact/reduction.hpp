@@ -8,7 +8,7 @@
 namespace hcx::exact {
 
 /// At most n = rows of X of the blocks, each lengthened or shortened, with the same sum of outputs and no larger sum of
-/// lengths (Caratheodory): along a dependence of the outputs until a block vanishes, again and again. O(n^3) a block removed.
+/// lengths (Caratheodory), see convex/reduction. O(n^3) a block removed.
 std::vector<Block> reduced(const Matrix& X, std::vector<Block> blocks);
 
 }  // namespace hcx::exact

@@ -214,8 +214,10 @@ double AugmentedLagrangian::stretch(double farthest, const Vector& r, const Vect
 }
 
 void AugmentedLagrangian::polish() {
-  const Eigen::MatrixXd from = U_;
   std::vector<Face> faces = proximal_.faces();
+  // Without walls every face is the whole space: more blocks than points leave their lengths undetermined, and dear to find.
+  if (!cones_.walled && static_cast<Index>(faces.size()) > cones_.n()) return;
+  const Eigen::MatrixXd from = U_;
   Vector r = cones_.y - cones_.output(U_), df;
   const double value = cones_.value(r, U_);
   double before = INFINITY, last = INFINITY;

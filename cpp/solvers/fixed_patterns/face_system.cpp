@@ -97,12 +97,55 @@ bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r
       curvature[i] = b / U.col(axis.block).norm();
   }
   slope_ = N > 0 ? z.cwiseAbs().maxCoeff() : 0.0;
-  if (!factor_lifted(curvature)) return false;
-  cholesky_.solve(z);
+  // With walls the other way keeps more digits when blocks are dependent.
+  const bool by_points = !cones_.walled && N > 2 * cones_.n();
+  if (!(by_points ? solve_points(b, curvature, r, z) : solve_axes(curvature, z))) return false;
   df = Bt_.transpose() * z;
   du.setZero(cones_.d(), cones_.count());
   for (Index i = 0; i < N; ++i) du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
   return df.allFinite();
+}
+
+bool FaceSystem::solve_axes(const Vector& curvature, Vector& z) {
+  if (!factor_lifted(curvature)) return false;
+  cholesky_.solve(z);
+  return true;
+}
+
+/// With C the curvature across, M = I + B_across C^-1 B_across' and a the step along, the new residual solves
+/// M rho = r - B_along a, and a solves (B_along' M^-1 B_along) a = B_along' M^-1 r - b.
+bool FaceSystem::solve_points(double b, const Vector& curvature, const Vector& r, Vector& z) {
+  std::vector<Index> along;
+  scaled_ = Bt_;
+  for (Index i = 0; i < size(); ++i) {
+    if (axes_[static_cast<std::size_t>(i)].along) along.push_back(i);
+    scaled_.row(i) *= axes_[static_cast<std::size_t>(i)].along ? 0 : std::sqrt(1 / curvature[i]);
+  }
+  const auto K = static_cast<Index>(along.size());
+  gram(scaled_.transpose(), H_);
+  H_.diagonal().array() += 1;
+  if (!cholesky_.factor(H_)) return false;
+
+  const Eigen::MatrixXd Bt_along = Bt_(along, Eigen::all);
+  Eigen::MatrixXd solved(cones_.n(), K), S;
+  Vector column, rho = r;
+  for (Index k = 0; k < K; ++k) {
+    column = Bt_along.row(k).transpose();
+    cholesky_.solve(column);
+    solved.col(k) = column;
+  }
+  multiply(Bt_along, solved, S);
+  Vector a = solved.transpose() * r;
+  for (Index k = 0; k < K; ++k) a[k] -= b, S(k, k) += curvature[along[static_cast<std::size_t>(k)]];
+  Cholesky schur;
+  if (!schur.factor(S)) return false;
+  schur.solve(a);
+
+  rho -= Bt_along.transpose() * a;
+  cholesky_.solve(rho);
+  z = (Bt_ * rho).cwiseQuotient(curvature);
+  for (Index k = 0; k < K; ++k) z[along[static_cast<std::size_t>(k)]] = a[k];
+  return true;
 }
 
 }  // namespace hcx::fixed_patterns

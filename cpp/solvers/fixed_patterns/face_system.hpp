@@ -23,7 +23,8 @@ class FaceSystem {
   bool dual_step(double sigma, const Vector& gradient, Vector& delta);
 
   /// Newton's step for 1/2 ||r||^2 + b sum ||u|| within the faces: (B'B + curvature) z = B'r - b [along],
-  /// curvature b / ||u|| across. du: d x K; df = B z: n. False when the system is singular to rounding.
+  /// curvature b / ||u|| across. du: d x K; df = B z: n. False when the system is singular to rounding. O(N^2 (N + n)), or
+  /// O(n^2 N) where N exceeds 2 n and the cones have no walls.
   bool primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df);
 
   /// Largest derivative at the last primal_step's starting point.
@@ -37,6 +38,10 @@ class FaceSystem {
   };
   bool factor_lifted(const Vector& curvature);  ///< B'B and the curvatures across, into cholesky_
   void add_axes(const Face& face, const Vector& direction);
+  /// z <- the solution for the gradient z.
+  bool solve_axes(const Vector& curvature, Vector& z);
+  /// The same by way of the new residual, n x n and (axes along) x (axes along).
+  bool solve_points(double b, const Vector& curvature, const Vector& r, Vector& z);
 
   const Cones& cones_;
   std::vector<Axis> axes_;

@@ -13,13 +13,14 @@
 #include "solvers/fixed_patterns/augmented_lagrangian.hpp"
 #include "solvers/fixed_patterns/interior_point.hpp"
 #include "solvers/fixed_patterns/warm_start.hpp"
+#include "solvers/stopping.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-5;  // relative gap at which the interior point hands over
+constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
@@ -30,14 +31,9 @@ constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of th
 constexpr double kLeastPenalty = 1e-8;      // of the largest response to y: the interior point needs a penalty
 constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
 constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
-constexpr double kFloor = 1e-3;             // of the zero network's loss: below it the gap is measured absolutely
 
 void validate(const Settings& settings, const Problem& problem) {
-  if (!(settings.tolerance > 0 && settings.tolerance < 1))
-    throw InvalidArgument("tolerance is " + to_text(settings.tolerance) + ", expected a number between 0 and 1");
-  require_between(settings.max_iterations, 1, 1'000'000, "maxIterations");
-  if (!(settings.max_seconds > 0))
-    throw InvalidArgument("maxSeconds is " + to_text(settings.max_seconds) + ", expected a number > 0");
+  validate_stopping(settings.tolerance, settings.max_iterations, settings.max_seconds);
   if (settings.warm_start) hcx::validate(*settings.warm_start, problem.X.cols());
 }
 
@@ -79,7 +75,6 @@ struct Solver::State {
   double lowest = 2;  ///< gap of the interior point
   int idle = 0;       ///< its steps since
   int patience = 0;   ///< steps left before the interior point goes on
-  bool stalled = false;
   int iterations = 0;
   double seconds = 0;
 };
@@ -200,13 +195,12 @@ void Solver::State::step_lagrangian() {
     target *= kNextTarget;
     phase = Phase::InteriorPoint;
   } else if (!moved) {
-    stalled = true;
     phase = Phase::Done;
   }
 }
 
 bool Solver::State::proven() const {
-  const double allowed = settings.tolerance * std::max(lagrangian.value(), kFloor * 0.5 * cones.y.squaredNorm());
+  const double allowed = allowed_gap(settings.tolerance, lagrangian.value(), 0.5 * cones.y.squaredNorm());
   return lagrangian.value() - lagrangian.bound() <= 0.5 * allowed;  // half: the certificate also charges for rounding
 }
 
@@ -257,7 +251,7 @@ Result Solver::result() const {
   result.dual = s.cones.y_unit * known.theta();
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
-  const double allowed = s.settings.tolerance * std::max(result.certificate.objective, kFloor * zero_network);
+  const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);
   result.status = result.certificate.gap() <= allowed         ? Status::Optimal
                   : s.phase == State::Phase::Done             ? Status::Stalled
                   : s.iterations >= s.settings.max_iterations ? Status::IterationLimit

@@ -1,9 +1,12 @@
 #include "solvers/fixed_patterns/schur.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hcx::fixed_patterns {
 namespace {
+
+constexpr Index kTogether = 32;  // patterns multiplied at once: enough for a good product, little enough for memory
 
 /// L L' = H in place, lower triangle. Unblocked: d is small.
 bool small_cholesky(Eigen::MatrixXd& H) {
@@ -78,24 +81,33 @@ bool Schur::factor_blocks() {
 }
 
 bool Schur::assemble() {
-  const Index d = cones_.d();
+  const Index d = cones_.d(), P = cones_.on.cols();
   S_ = Eigen::MatrixXd::Identity(cones_.n(), cones_.n());
-  for (std::size_t p = 0; p < active_.size(); ++p) {
-    Eigen::MatrixXd& C = inverse_[p];
-    lift(C, 1e-15);
-    if (!small_cholesky(C)) return false;
-    const std::vector<Index>& on = active_[p];
-    gathered_.setZero(padded_rows(static_cast<Index>(on.size())), d);
-    for (Index c = 0; c < d; ++c) {
-      const double* x = cones_.rows.col(c).data();
-      double* column = gathered_.col(c).data();
-      for (std::size_t i = 0; i < on.size(); ++i) column[i] = cones_.lengths[on[i]] * x[on[i]];
+  for (Index group = 0; group < P; group += kTogether) {
+    const Index patterns = std::min(kTogether, P - group);
+    factors_.resize(d, d * patterns);
+    for (Index p = 0; p < patterns; ++p) {
+      Eigen::MatrixXd& C = inverse_[static_cast<std::size_t>(group + p)];
+      lift(C, 1e-15);
+      if (!small_cholesky(C)) return false;
+      for (Index c = 1; c < d; ++c) C.col(c).head(c).setZero();
+      factors_.middleCols(d * p, d) = C;
     }
-    for (Index c = 1; c < d; ++c) C.col(c).head(c).setZero();
-    multiply(gathered_, C, seen_);
-    add_gram(seen_, on, S_);
+    multiply(cones_.rows, factors_, products_);  // unit rows of X times C, for all rows and all patterns of the group
+    for (Index p = 0; p < patterns; ++p) add_pattern(active_[static_cast<std::size_t>(group + p)], d * p);
   }
   return true;
+}
+
+void Schur::add_pattern(const std::vector<Index>& on, Index first) {
+  const Index d = cones_.d();
+  seen_.resize(static_cast<Index>(on.size()), d);
+  for (Index c = 0; c < d; ++c) {
+    const double* product = products_.col(first + c).data();
+    double* column = seen_.col(c).data();
+    for (std::size_t i = 0; i < on.size(); ++i) column[i] = cones_.lengths[on[i]] * product[on[i]];
+  }
+  add_gram(seen_, on, S_);
 }
 
 void Schur::solve_blocks(Eigen::MatrixXd& u) const {

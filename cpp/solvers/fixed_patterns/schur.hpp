@@ -25,13 +25,15 @@ class Schur {
  private:
   bool factor_blocks();
   bool assemble();
+  /// S += the part of a pattern: its active rows of products_, d columns from `first` on.
+  void add_pattern(const std::vector<Index>& on, Index first);
   void solve_blocks(Eigen::MatrixXd& u) const;
 
   const Cones& cones_;
   std::vector<Eigen::MatrixXd> H_;          ///< K: H_k, then its Cholesky factor
   std::vector<Eigen::MatrixXd> inverse_;    ///< P: sum of the inverses of the pattern's blocks, then its factor
   std::vector<std::vector<Index>> active_;  ///< P: points that are on
-  Eigen::MatrixXd S_, correction_, gathered_, seen_;
+  Eigen::MatrixXd S_, correction_, factors_, products_, seen_;
   Cholesky cholesky_;
 };
 

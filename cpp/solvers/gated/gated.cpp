@@ -6,23 +6,12 @@
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
 #include "solvers/fixed_patterns/augmented_lagrangian.hpp"
+#include "solvers/stopping.hpp"
 
 namespace hcx::gated {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr double kFloor = 1e-3;  // of the zero network's loss: below it the gap is measured absolutely
-
-void validate(const Settings& settings, const Problem& problem) {
-  hcx::validate(problem);
-  require_positive(problem.lambda, "lambda");
-  if (!(settings.tolerance > 0 && settings.tolerance < 1))
-    throw InvalidArgument("tolerance is " + to_text(settings.tolerance) + ", expected a number between 0 and 1");
-  require_between(settings.max_iterations, 1, 1'000'000, "maxIterations");
-  if (!(settings.max_seconds > 0))
-    throw InvalidArgument("maxSeconds is " + to_text(settings.max_seconds) + ", expected a number > 0");
-}
 
 GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixXd& U) {
   std::vector<Index> used;
@@ -38,8 +27,14 @@ GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixX
 
 }  // namespace
 
+void validate(const Problem& problem, const Settings& settings) {
+  hcx::validate(problem);
+  require_positive(problem.lambda, "lambda");
+  validate_stopping(settings.tolerance, settings.max_iterations, settings.max_seconds);
+}
+
 Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Settings& settings) {
-  validate(settings, problem);
+  validate(problem, settings);
   const PatternSet set{gates, {}};
   hcx::validate(set, problem.X.rows());
   const auto start = Clock::now();
@@ -50,10 +45,10 @@ Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Se
   fixed_patterns::AugmentedLagrangian lagrangian(cones);
   lagrangian.offer(lagrangian.U(), cones.y);
   lagrangian.start(lagrangian.U(), cones.y, cones.b);
-  const double floor = kFloor * 0.5 * cones.y.squaredNorm();
+  const double zero = 0.5 * cones.y.squaredNorm();
   bool moved = true;
   const auto proven = [&] {  // half: the certificate also charges for rounding
-    return lagrangian.value() - lagrangian.bound() <= 0.5 * settings.tolerance * std::max(lagrangian.value(), floor);
+    return lagrangian.value() - lagrangian.bound() <= 0.5 * allowed_gap(settings.tolerance, lagrangian.value(), zero);
   };
   while (moved && !proven() && result.iterations < settings.max_iterations && elapsed() < settings.max_seconds) {
     moved = lagrangian.step();
@@ -64,7 +59,7 @@ Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Se
   result.dual = cones.y_unit * lagrangian.theta();
   result.certificate = certify(problem, result.network, gates, result.dual);
   const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
-  const double allowed = settings.tolerance * std::max(result.certificate.objective, kFloor * zero_network);
+  const double allowed = allowed_gap(settings.tolerance, result.certificate.objective, zero_network);
   result.status = result.certificate.gap() <= allowed            ? Status::Optimal
                   : result.iterations >= settings.max_iterations ? Status::IterationLimit
                   : moved && !proven()                           ? Status::TimeLimit

@@ -25,10 +25,13 @@ struct Settings {
   }
 };
 
+/// What solve refuses besides the patterns: for callers whose patterns are dear. Throws InvalidArgument.
+void validate(const Problem& problem, const Settings& settings);
+
 struct Result {
   Status status;
   GatedNetwork network;  ///< the gates that are in use
-  Vector dual;           ///< theta, n values in the units of y
+  Vector dual;           ///< theta up to scaling, n values in the units of y
   GatedCertificate certificate;
   int iterations = 0;
   double seconds = 0;

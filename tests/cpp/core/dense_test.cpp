@@ -1,5 +1,9 @@
 #include "core/dense.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 #include "catch.hpp"
 #include "core/random.hpp"
 
@@ -25,7 +29,7 @@ double lower_difference(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B) {
 
 TEST_CASE("products of every size are those of the definition", "[core][property]") {
   Random random(1);
-  for (Index m = 1; m <= 18; ++m) {
+  for (Index m = 1; m <= 40; ++m) {
     CAPTURE(m);
     const Index k = 1 + m % 5;
     const Eigen::MatrixXd Y = random_matrix(random, m, k);
@@ -40,11 +44,8 @@ TEST_CASE("products of every size are those of the definition", "[core][property
     // Into the rows and columns 1, 3, 5, ... of a larger matrix.
     std::vector<Index> index;
     for (Index i = 0; i < m; ++i) index.push_back(2 * i + 1);
-    CHECK(padded_rows(m) >= m);
-    Eigen::MatrixXd padded = Eigen::MatrixXd::Constant(padded_rows(m), k, 7),
-                    large = Eigen::MatrixXd::Ones(2 * m, 2 * m);
-    padded.topRows(m) = Y;
-    add_gram(padded, index, large);
+    Eigen::MatrixXd large = Eigen::MatrixXd::Ones(2 * m, 2 * m);
+    add_gram(Y, index, large);
     for (Index j = 0; j < m; ++j)
       for (Index i = j; i < m; ++i) CHECK(large(2 * i + 1, 2 * j + 1) == Approx(1 + exact(i, j)).margin(1e-13));
     CHECK(large.row(0).isOnes(0));

@@ -1,0 +1,60 @@
+/// On-sets as arcs: an order of the points around the circle in which what is on in a face is one run of neighbours.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/types.hpp"
+#include "solvers/exact/face.hpp"
+
+namespace hcx::exact {
+
+/// Places begin, ..., end - 1 of m around the circle; those from m on stand for themselves less m. 0 <= begin < m.
+struct Arc {
+  Index begin, end;
+};
+
+/// The symmetric matrix [xx xy; xy yy].
+struct Moments {
+  double xx = 0, xy = 0, yy = 0;
+
+  double trace() const { return xx + yy; }
+  /// a' M b. (Not as M times b: this way it is the same both ways round.)
+  double product(const Point& a, const Point& b) const {
+    return xx * (a.x() * b.x()) + xy * (a.x() * b.y() + a.y() * b.x()) + yy * (a.y() * b.y());
+  }
+};
+
+/// A point's place is the ray whose crossing, counterclockwise, switches it on; half a turn later it goes off again. So a
+/// face's points are those of the half turn before it. Zero rows, which are always off, come last, outside every arc.
+class Arcs {
+ public:
+  /// O(n).
+  Arcs(const Matrix& X, const Circle& circle);
+
+  Index places() const { return places_; }  ///< m: the points that are not zero
+  const Vector& x() const { return x_; }    ///< first coordinates, in places' order; n values
+  const Vector& y() const { return y_; }    ///< second coordinates
+  Vector placed(const Vector& v) const;     ///< v in places' order
+  Vector unplaced(const Vector& v) const;   ///< back in the points' own order
+
+  /// The points that are on in the face. O(1).
+  Arc of(const Face& face) const;
+  /// Sum of x x' over the points in both arcs, from prefix sums: O(1), to the full precision of its trace.
+  Moments common(const Arc& a, const Arc& b) const;
+
+ private:
+  /// Prefix sums of x x' as unevaluated sums of two doubles: their differences keep the digits of a short arc.
+  struct Prefix {
+    std::array<double, 3> high{}, low{};
+  };
+  void sum_up();
+
+  Index places_;
+  std::vector<Index> point_;  ///< at each place
+  std::vector<Index> start_;  ///< first place of the points that ray k switches on; 2L + 1 values
+  Vector x_, y_;
+  std::vector<Prefix> prefix_;  ///< twice around: 2m + 1
+};
+
+}  // namespace hcx::exact
