@@ -28,7 +28,7 @@ constexpr int kWarmPatience = 10;      // the same after a warm start, when the 
 constexpr double kNear = 10;        // of b: a residual with larger responses makes a warm start too poor to follow up
 constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
-constexpr double kLeastPenalty = 1e-7;      // of the largest response to y: the interior point needs a penalty
+constexpr double kLeastPenalty = 1e-8;      // of the largest response to y: the interior point needs a penalty
 constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
 constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
 
