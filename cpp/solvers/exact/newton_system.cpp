@@ -48,13 +48,14 @@ std::optional<Vector> newton_step(Gram gram, const Vector& curvature, const Vect
 }
 
 Vector accurate_newton_step(const Eigen::MatrixXd& B, const Vector& curvature, const Vector& gradient) {
-  const Index rows = B.rows(), N = B.cols();
-  Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(rows + N, N);
+  const Index N = B.cols(), curved = (curvature.array() > 0).count();
+  Eigen::MatrixXd stacked = Eigen::MatrixXd::Zero(std::max(B.rows() + curved, N), N);
   Vector unit(N);
+  Index row = B.rows();
   for (Index k = 0; k < N; ++k) {
     unit[k] = 1 / std::sqrt(B.col(k).squaredNorm() + curvature[k]);
-    stacked.col(k).head(rows) = unit[k] * B.col(k);
-    stacked(rows + k, k) = unit[k] * std::sqrt(curvature[k]);
+    stacked.col(k).head(B.rows()) = unit[k] * B.col(k);
+    if (curvature[k] > 0) stacked(row++, k) = unit[k] * std::sqrt(curvature[k]);
   }
   const PivotedQR qr(stacked, kSmallest);
   return qr.solve_gram(-gradient.cwiseProduct(unit), kSmallest).cwiseProduct(unit);
