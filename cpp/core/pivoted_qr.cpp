@@ -14,12 +14,12 @@ double PivotedQR::smallest_pivot() const {
   return qr_.cols() > qr_.rows() ? 0 : qr_.matrixQR().diagonal().cwiseAbs().minCoeff();
 }
 
-Vector PivotedQR::null_vector() const {
-  // The first dependent column in terms of the independent ones: R11 x = R12's first column.
+Vector PivotedQR::null_vector(Index k) const {
+  // The k-th dependent column in terms of the independent ones: R11 x = R12's k-th column.
   Vector x = Vector::Zero(qr_.cols());
-  x.head(rank_) = qr_.matrixQR().col(rank_).head(rank_);
+  x.head(rank_) = qr_.matrixQR().col(rank_ + k).head(rank_);
   solve_r(x, rank_, 0);
-  x[rank_] = -1;
+  x[rank_ + k] = -1;
   return unpermuted(x);
 }
 

@@ -16,8 +16,8 @@ class PivotedQR {
   Index rank() const { return rank_; }
   /// |smallest pivot|; 0 when there are more columns than rows.
   double smallest_pivot() const;
-  /// x != 0 with A x = 0. The rank must be less than the number of columns.
-  Vector null_vector() const;
+  /// x != 0 with A x = 0: the k-th of a basis, k < columns - rank.
+  Vector null_vector(Index k = 0) const;
   /// The x with A'A x = g, pivots raised to at least `floor`.
   Vector solve_gram(const Vector& g, double floor) const;
   /// An x that minimises ||A x - v||: 0 on the dependent columns.

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/pivoted_qr.hpp"
+#include "solvers/exact/caratheodory.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -74,14 +75,15 @@ bool Master::minimise(double tolerance, Clock::time_point end) {
     if (derivative <= tolerance * problem_.b) return true;
     if (k > 0 && Clock::now() > end) return false;
 
-    const NewtonStep step = newton_step(local);
-    if (step.dependent && reduce()) continue;
+    std::optional<Vector> step = newton_step(gram(local), local.curvature, local.gradient);
+    if (!step && reduce()) continue;
+    if (!step) step = accurate_newton_step(columns(local), local.curvature, local.gradient);
     ++newton_steps_;
-    const double slope = local.gradient.dot(step.coordinates);
+    const double slope = local.gradient.dot(*step);
     idle = -slope <= kEps * value() && derivative > 0.5 * smallest ? idle + 1 : 0;
     smallest = std::min(smallest, derivative);
 
-    const std::vector<Point> du = moves(local, step.coordinates);
+    const std::vector<Point> du = moves(local, *step);
     const Vector df = output(local.segments, du);
     const Reach longest = reach(du);
     const double t = line_search(slope, df, du, longest.t);
@@ -112,59 +114,6 @@ bool Master::move(const std::vector<Point>& du, double t, std::ptrdiff_t stopped
     moved.push_back(u);
   }
   return place(moved) || changed;
-}
-
-Master::Model Master::model() const {
-  Model m{segments()};
-  std::vector<double> gradient, curvature;
-  const std::vector<Point> correlations = m.segments.correlations(r_);
-  for (std::size_t i = 0; i < atoms_.size(); ++i) {
-    const auto& [sign, face, u, on] = atoms_[i];
-    const auto column = [&](const Point& axis, double slope, double curved) {
-      m.axes.push_back(axis), m.owner.push_back(i);
-      gradient.push_back(slope - sign * correlations[i].dot(axis)), curvature.push_back(curved);
-    };
-    const Point along = face.on_ray ? circle_.ray(face.k) : u.normalized();
-    // ||u|| grows at rate 1 along u, and not at all across it, where it curves by 1 / ||u||.
-    column(along, problem_.b, 0);
-    if (!face.on_ray) column(turned(along), 0, problem_.b / u.norm());
-  }
-  m.gradient = Vector::Map(gradient.data(), static_cast<Index>(gradient.size()));
-  m.curvature = Vector::Map(curvature.data(), static_cast<Index>(curvature.size()));
-  return m;
-}
-
-Gram Master::gram(const Model& m) const {
-  const std::size_t N = m.axes.size();
-  Gram gram{Eigen::MatrixXd(N, N), Vector(N)};
-  const auto axes = [&](std::size_t c) { return c + 1 < N && m.owner[c + 1] == m.owner[c] ? c + 2 : c + 1; };
-  for (std::size_t c = 0; c < N; c = axes(c))
-    for (std::size_t d = 0; d <= c; d = axes(d)) {
-      const Atom &a = atoms_[m.owner[c]], &b = atoms_[m.owner[d]];
-      const Moments common = arcs_.common(a.on, b.on);
-      for (std::size_t i = c; i < axes(c); ++i) {
-        if (c == d) gram.terms[static_cast<Index>(i)] = common.trace();
-        for (std::size_t k = d; k < axes(d); ++k)
-          gram.products(static_cast<Index>(i), static_cast<Index>(k)) =
-              a.sign * b.sign * common.product(m.axes[i], m.axes[k]);
-      }
-    }
-  return gram;
-}
-
-NewtonStep Master::newton_step(const Model& m) const {
-  const auto columns = [&] {
-    std::vector<Point> signed_axes;
-    for (std::size_t c = 0; c < m.axes.size(); ++c) signed_axes.push_back(atoms_[m.owner[c]].sign * m.axes[c]);
-    return m.segments.columns(signed_axes, m.owner);
-  };
-  return exact::newton_step(gram(m), columns, m.curvature, m.gradient);
-}
-
-std::vector<Point> Master::moves(const Model& m, const Vector& coordinates) const {
-  std::vector<Point> du(atoms_.size(), Point::Zero());
-  for (std::size_t c = 0; c < m.axes.size(); ++c) du[m.owner[c]] += coordinates[static_cast<Index>(c)] * m.axes[c];
-  return du;
 }
 
 Master::Reach Master::reach(const std::vector<Point>& du) const {
@@ -228,35 +177,37 @@ bool Master::place(const std::vector<Point>& u) {
   return dropped;
 }
 
+std::vector<Vector> Master::dependencies() const {
+  std::vector<Point> directions;
+  std::vector<std::size_t> owner;
+  for (const Atom& atom : atoms_) {
+    owner.push_back(directions.size());
+    directions.push_back(atom.sign * atom.u.normalized());
+  }
+  Eigen::MatrixXd outputs = segments().columns(directions, owner);
+  const Vector norms = outputs.colwise().norm();
+  for (Index i = 0; i < outputs.cols(); ++i) outputs.col(i) /= norms[i];
+  const PivotedQR qr(outputs, kDependent);
+  std::vector<Vector> found;
+  for (Index k = 0; k < outputs.cols() - qr.rank(); ++k) found.push_back(qr.null_vector(k).cwiseQuotient(norms));
+  return found;
+}
+
 bool Master::reduce() {
   bool reduced = false;
   while (atoms_.size() > 1) {
-    const auto count = static_cast<Index>(atoms_.size());
-    std::vector<Point> directions;
-    std::vector<std::size_t> owner;
-    for (const Atom& atom : atoms_) {
-      owner.push_back(directions.size());
-      directions.push_back(atom.sign * atom.u.normalized());
-    }
-    Eigen::MatrixXd outputs = segments().columns(directions, owner);
-    const Vector norms = outputs.colwise().norm();
-    for (Index i = 0; i < count; ++i) outputs.col(i) /= norms[i];
-    const PivotedQR qr(outputs, kDependent);
-    if (qr.rank() == count) break;
-    Vector change = qr.null_vector().cwiseQuotient(norms);  // of the lengths ||u||
-    if (change.sum() > 0) change = -change;                 // so that the cost does not rise
-
-    double longest = kInfinity;
-    for (std::size_t i = 0; i < atoms_.size(); ++i)
-      if (const double rate = change[static_cast<Index>(i)]; rate < 0)
-        longest = std::min(longest, -atoms_[i].u.norm() / rate);
-    if (longest == kInfinity) break;
+    const std::vector<Vector> changes = dependencies();
+    if (changes.empty()) break;
+    Vector lengths(static_cast<Index>(atoms_.size()));
+    for (std::size_t i = 0; i < atoms_.size(); ++i) lengths[static_cast<Index>(i)] = atoms_[i].u.norm();
+    const bool all = shorten(lengths, changes);
     std::vector<Point> shortened;
     for (std::size_t i = 0; i < atoms_.size(); ++i)
-      shortened.push_back(atoms_[i].u + longest * change[static_cast<Index>(i)] * atoms_[i].u.normalized());
+      shortened.push_back(lengths[static_cast<Index>(i)] * atoms_[i].u.normalized());
     if (!place(shortened)) break;
     update_residual();
     reduced = true;
+    if (all) break;
   }
   return reduced;
 }
@@ -279,24 +230,6 @@ double Master::value() const {
   double norms = 0;
   for (const Atom& atom : atoms_) norms += atom.u.norm();
   return 0.5 * r_.squaredNorm() + problem_.b * norms;
-}
-
-Segments Master::segments() const {
-  std::vector<Arc> spans;
-  for (const Atom& atom : atoms_) spans.push_back(atom.on);
-  return {arcs_, spans};
-}
-
-Vector Master::output(const Segments& segments, const std::vector<Point>& w) const {
-  std::vector<Point> signed_w;
-  for (std::size_t i = 0; i < atoms_.size(); ++i) signed_w.push_back(atoms_[i].sign * w[i]);
-  return segments.output(signed_w);
-}
-
-void Master::update_residual() {
-  std::vector<Point> weights;
-  for (const Atom& atom : atoms_) weights.push_back(atom.u);
-  r_ = y_ - output(segments(), weights);
 }
 
 }  // namespace hcx::exact

@@ -65,8 +65,8 @@ class Master {
   };
 
   Model model() const;
-  Gram gram(const Model& model) const;  ///< O(N^2)
-  NewtonStep newton_step(const Model& model) const;
+  Gram gram(const Model& model) const;                ///< O(N^2)
+  Eigen::MatrixXd columns(const Model& model) const;  ///< a few rows with the QR triangle of B
   std::vector<Point> moves(const Model& model, const Vector& coordinates) const;  ///< du, one an atom
   Reach reach(const std::vector<Point>& du) const;
   /// The longest of longest, longest/2, ... that lowers F enough; 0 when none does. f moves by t df, so a trial is O(n).
@@ -80,9 +80,11 @@ class Master {
   void snap(Atom& atom, Point& u) const;
   /// Sets every weight; atoms that vanish are dropped. Returns whether one was.
   bool place(const std::vector<Point>& u);
-  /// Caratheodory: while the outputs of the unit directions are dependent, moves along the dependency, which keeps f, in
-  /// the sense that does not raise the cost, until an atom vanishes. Returns whether one did.
+  /// Caratheodory: while the outputs of the unit directions are dependent, moves along a dependency, which keeps f, in the
+  /// sense that does not raise the cost, until an atom vanishes. Returns whether one did. One QR serves many atoms.
   bool reduce();
+  /// Dependencies of the atoms' outputs, in terms of their lengths ||u||.
+  std::vector<Vector> dependencies() const;
   /// Sums atoms of one sign and face.
   void merge();
   Segments segments() const;
