@@ -8,15 +8,15 @@ Master::Model Master::model() const {
   std::vector<double> gradient, curvature;
   const std::vector<Point> correlations = m.segments.correlations(r_);
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
-    const auto& [sign, face, u, on] = atoms_[i];
+    const Atom& atom = atoms_[i];
     const auto column = [&](const Point& axis, double slope, double curved) {
       m.axes.push_back(axis), m.owner.push_back(i);
-      gradient.push_back(slope - sign * correlations[i].dot(axis)), curvature.push_back(curved);
+      gradient.push_back(slope - atom.sign * correlations[i].dot(axis)), curvature.push_back(curved);
     };
-    const Point along = face.on_ray ? circle_.ray(face.k) : u.normalized();
+    const Point along = atom.face.on_ray ? circle_.ray(atom.face.k) : atom.u.normalized();
     // ||u|| grows at rate 1 along u, and not at all across it, where it curves by 1 / ||u||.
     column(along, problem_.b, 0);
-    if (!face.on_ray) column(turned(along), 0, problem_.b / u.norm());
+    if (!atom.face.on_ray) column(turned(along), 0, problem_.b / atom.u.norm());
   }
   m.gradient = Vector::Map(gradient.data(), static_cast<Index>(gradient.size()));
   m.curvature = Vector::Map(curvature.data(), static_cast<Index>(curvature.size()));

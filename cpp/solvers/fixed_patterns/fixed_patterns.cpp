@@ -24,7 +24,9 @@ constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior poi
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
-constexpr int kWarmPatience = 10;      // the same after a warm start, when the interior point has not begun
+constexpr int kFirstSteps = 4;         // the same after a warm start, when the interior point has not begun,
+constexpr double kPromising = 0.1;     // unless the relative gap is below this by then:
+constexpr int kWarmPatience = 8;       // that many more
 constexpr double kNear = 10;        // of b: a residual with larger responses makes a warm start too poor to follow up
 constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
@@ -72,9 +74,10 @@ struct Solver::State {
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
   double target = kFirstTarget;
-  double lowest = 2;  ///< gap of the interior point
-  int idle = 0;       ///< its steps since
-  int patience = 0;   ///< steps left before the interior point goes on
+  double lowest = 2;      ///< gap of the interior point
+  int idle = 0;           ///< its steps since
+  bool followed = false;  ///< the first steps from a warm start were promising
+  int patience = 0;       ///< steps left before the interior point goes on
   int iterations = 0;
   double seconds = 0;
 };
@@ -133,7 +136,7 @@ void Solver::State::start_warm(const Network& network) {
   for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
   lagrangian.start(from.U, residual, penalty);
   phase = Phase::AugmentedLagrangian;
-  patience = kWarmPatience;
+  patience = kFirstSteps;
 }
 
 void Solver::State::start_interior() {
@@ -191,7 +194,13 @@ void Solver::State::step_lagrangian() {
   if (proven()) {
     phase = Phase::Done;
   } else if (settings.method != Method::AugmentedLagrangian && target > 0 && (!moved || --patience == 0)) {
-    if (!interior) return start_interior();
+    if (!interior) {
+      const bool promising = lagrangian.value() - lagrangian.bound() < kPromising * lagrangian.value();
+      if (!moved || !promising || followed) return start_interior();
+      followed = true;
+      patience = kWarmPatience;
+      return;
+    }
     target *= kNextTarget;
     phase = Phase::InteriorPoint;
   } else if (!moved) {

@@ -220,7 +220,7 @@ TEST_CASE("repeated, all-off and unrealisable patterns change nothing", "[fixed]
   check_all_ways(random);
 }
 
-TEST_CASE("units do not matter for given patterns", "[fixed]") {
+TEST_CASE("the optimum over given patterns does not depend on the units", "[fixed]") {
   const Instance i = sampled(5, 12, 3, 6, 0.02);
   const double expected = solve_with(i, Method::Auto).certificate.objective;
   for (const auto& [x, y] : {std::pair(1e-6, 1.0), {1e6, 1.0}, {1.0, 1e6}, {1e-6, 1e-6}}) {
