@@ -13,6 +13,7 @@ namespace hcx {
 namespace {
 
 constexpr double kLeastSize = 100;         // in those units: a network that fits is hardly larger
+constexpr double kClosed = 1e-11;          // of the objective: a gap that rounding leaves
 constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
 
 /// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.
@@ -72,8 +73,11 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   const double own = network.W.rowwise().norm().dot(network.alpha.cwiseAbs()) * (p.x_unit / p.y_unit);
   const double size = std::max(own, kLeastSize);
   Trial trial(p, blocks, size);
-  const Vector worst = trial.residual(r);
-  if (dual) trial.multiples_of(*dual / p.y_unit);
+  Vector worst;
+  if (dual) worst = trial.residual(*dual / p.y_unit);
+  // A dual point that closes the gap leaves nothing for the residual to prove, which would point to the same neuron.
+  const double left = evaluation.objective - p.caller_value(trial.bound.best());
+  if (!dual || left > kClosed * evaluation.objective) worst = trial.residual(r);
   if (!dual && p.b > 0 && network.width() > 0 && network.width() <= p.X.rows())
     trial.multiples_of(balanced_residual(p, network, r));
   if (p.b <= kHardlyPenalised) {

@@ -8,8 +8,9 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr double kStart = 0.5;      // slacks and cone heights at the start, in units in which u is about 1
-constexpr double kBoundary = 0.99;  // of the way to the nearest wall
+// Slacks and cone heights at the start, in units in which u is about 1 at a small penalty, and smaller at a large one.
+constexpr double kStart = 0.01, kLeastStart = 0.05, kLargestStart = 0.5;  // kStart: of the largest response to y over b
+constexpr double kBoundary = 0.99;                                        // of the way to the nearest wall
 
 }  // namespace
 
@@ -26,19 +27,22 @@ InteriorPoint::InteriorPoint(const Cones& cones, double b)
     for (Index i = 0; i < d_; ++i)
       for (Index l = i; l < d_; ++l) products_(row++, j) = cones.points(i, j) * cones.points(l, j);
   }
+  cones.responses(cones.y, pull_);
+  const double response = pull_.size() > 0 ? pull_.colwise().norm().maxCoeff() : 0.0;
+  const double start = std::clamp(kStart * response / b, kLeastStart, kLargestStart);
   U_.setZero(d_, K_);
   XU_.setZero(n_, K_);
   f_.setZero(n_);
-  S_.setConstant(n_, K_, kStart);
+  S_.setConstant(n_, K_, start);
   Z_.setConstant(n_, K_, b);
   slack_error_ = S_;
   for (Index j = 0; j < n_; ++j)
     if (cones.lengths[j] == 0) slack_error_.row(j).setZero();  // no wall: its slack stays as it is
   s_.setZero(d_ + 1, K_);
   z_.setZero(d_ + 1, K_);
-  s_.row(0).setConstant(kStart);
+  s_.row(0).setConstant(start);
   z_.row(0).setConstant(b);
-  t_.setConstant(K_, kStart);
+  t_.setConstant(K_, start);
   w_.resize(d_ + 1, K_), lambda_.resize(d_ + 1, K_), Qtu_.resize(d_, K_), h_.resize(d_ + 1, K_);
   ds_.resize(d_ + 1, K_), dz_.resize(d_ + 1, K_), cone_target_.resize(d_ + 1, K_);
   eta_.resize(K_), Qtt_.resize(K_), dt_.resize(K_);
@@ -175,9 +179,12 @@ void InteriorPoint::solve_direction() {
 }
 
 double InteriorPoint::reach() const {
-  double fastest = 1e-30;  // largest relative decrease per unit step
-  const double *S = S_.data(), *Z = Z_.data(), *dS = dS_.data(), *dZ = dZ_.data();
-  for (Index i = 0; i < S_.size(); ++i) fastest = std::max(fastest, std::max(-dS[i] / S[i], -dZ[i] / Z[i]));
+  // Largest relative decrease per unit step.
+  double fastest = 1e-30;
+  if (K_ > 0) {
+    fastest = std::max(fastest, -(dS_.array() / S_.array()).minCoeff());
+    fastest = std::max(fastest, -(dZ_.array() / Z_.array()).minCoeff());
+  }
   double t = 1 / fastest;
   for (Index k = 0; k < K_; ++k) {
     t = std::min(t, cone_reach(s_.col(k).data(), ds_.col(k).data(), d_));

@@ -56,6 +56,7 @@ void lift(Eigen::MatrixXd& H, double relative) {
 Schur::Schur(const Cones& cones)
     : cones_(cones),
       H_(static_cast<std::size_t>(cones.count()), Eigen::MatrixXd(cones.d(), cones.d())),
+      reciprocals_(cones.d(), cones.count()),
       inverse_(static_cast<std::size_t>(cones.on.cols())),
       active_(static_cast<std::size_t>(cones.on.cols())) {
   for (Index p = 0; p < cones.on.cols(); ++p)
@@ -75,6 +76,7 @@ bool Schur::factor_blocks() {
     Eigen::MatrixXd& H = block(k);
     lift(H, 1e-14);
     if (!small_cholesky(H)) return false;
+    reciprocals_.col(k) = H.diagonal().cwiseInverse();
     add_inverse(H, inverse_[static_cast<std::size_t>(cones_.block(k).pattern)], scratch);
   }
   return true;
@@ -114,16 +116,18 @@ void Schur::solve_blocks(Eigen::MatrixXd& u) const {
   const Index d = cones_.d();
   for (Index k = 0; k < cones_.count(); ++k) {
     const Eigen::MatrixXd& L = H_[static_cast<std::size_t>(k)];
+    const double* reciprocal = reciprocals_.col(k).data();
     double* x = u.col(k).data();
     for (Index c = 0; c < d; ++c) {
       const double* column = L.col(c).data();
-      x[c] /= column[c];
-      for (Index r = c + 1; r < d; ++r) x[r] -= x[c] * column[r];
+      const double value = x[c] *= reciprocal[c];
+      for (Index r = c + 1; r < d; ++r) x[r] -= value * column[r];
     }
     for (Index c = d - 1; c >= 0; --c) {
       const double* column = L.col(c).data();
-      for (Index r = c + 1; r < d; ++r) x[c] -= column[r] * x[r];
-      x[c] /= column[c];
+      double value = x[c];
+      for (Index r = c + 1; r < d; ++r) value -= column[r] * x[r];
+      x[c] = value * reciprocal[c];
     }
   }
 }

@@ -31,6 +31,7 @@ class Schur {
 
   const Cones& cones_;
   std::vector<Eigen::MatrixXd> H_;          ///< K: H_k, then its Cholesky factor
+  Eigen::MatrixXd reciprocals_;             ///< d x K: of the factors' diagonals
   std::vector<Eigen::MatrixXd> inverse_;    ///< P: sum of the inverses of the pattern's blocks, then its factor
   std::vector<std::vector<Index>> active_;  ///< P: points that are on
   Eigen::MatrixXd S_, correction_, factors_, products_, seen_;
