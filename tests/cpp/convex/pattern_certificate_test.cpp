@@ -1,6 +1,5 @@
 #include "convex/pattern_certificate.hpp"
 
-#include <chrono>
 #include <cmath>
 
 #include "catch.hpp"
@@ -172,16 +171,4 @@ TEST_CASE("bad patterns and duals are refused by name", "[convex][certificate]")
   CHECK(refusal([&] { certify(p, none, {{Pattern(4)}, {0}}); }) == "signs[0] is 0, expected 1 or -1");
   CHECK(refusal([&] { certify(p, none, PatternSet{}, Vector::Ones(3)); }) ==
         "dual has 3 values, expected 4 (rows of X)");
-}
-
-TEST_CASE("speed of the certificate over given patterns", "[.][speed]") {
-  Random random(1);
-  const Problem p = random_problem(1, 100, 10, 0.05);
-  const Network network = random_network(2, 40, 10);
-  const PatternSet set = blocks_of(p, network);
-  Certificate c = certify(p, network, set, Vector(p.y));
-  const auto start = std::chrono::steady_clock::now();
-  for (int k = 0; k < 100; ++k) c = certify(p, network, set, Vector(p.y));
-  const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 100;
-  WARN("n=100, d=10, 40 blocks: " << ms << " ms, bound " << c.lower_bound);
 }

@@ -1,6 +1,5 @@
 #include "convex/response_search.hpp"
 
-#include <chrono>
 #include <cmath>
 
 #include "catch.hpp"
@@ -77,28 +76,4 @@ TEST_CASE("parallel, antipodal and zero rows respond as they should", "[convex][
   CHECK(peak.value == Approx(cells.peak(p.y).value).epsilon(1e-12));
   CHECK(ResponseSearch(Matrix::Zero(3, 3)).peak(Vector::Ones(3), kNoStarts, {}).value == 0);
   CHECK(ResponseSearch(p.X).peak(Vector::Zero(12), kNoStarts, {}).bound == 0);
-}
-
-TEST_CASE("speed of the search", "[.][speed]") {
-  for (const auto& [n, d] :
-       {std::pair<Index, Index>(20, 3), {12, 4}, {40, 3}, {20, 5}, {50, 5}, {100, 3}, {30, 8}, {100, 10}}) {
-    const Problem p = random_problem(1, n, d, 0);
-    const auto start = std::chrono::steady_clock::now();
-    const ResponsePeak peak = ResponseSearch(p.X).peak(p.y, random_network(1, 8, d).W, {});
-    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    WARN(n << " x " << d << ": " << ms << " ms, " << peak.nodes << " nodes, value " << peak.value << " bound "
-           << peak.bound);
-  }
-}
-
-TEST_CASE("speed of the certificate over every pattern", "[.][speed]") {
-  for (const auto& [n, d] : {std::pair<Index, Index>(20, 3), {12, 4}, {40, 3}, {100, 10}}) {
-    const Problem p = random_problem(1, n, d, 0.05);
-    Network network = random_network(1, 20, d);
-    network.alpha *= 0.05;
-    const auto start = std::chrono::steady_clock::now();
-    const Certificate c = certify(p, network);
-    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    WARN(n << " x " << d << ": " << ms << " ms, objective " << c.objective << " bound " << c.lower_bound);
-  }
 }

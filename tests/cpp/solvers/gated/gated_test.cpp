@@ -1,6 +1,5 @@
 #include "solvers/gated/gated.hpp"
 
-#include <chrono>
 #include <cmath>
 
 #include "catch.hpp"
@@ -142,16 +141,4 @@ TEST_CASE("the gated solver refuses bad input by name", "[solvers][gated]") {
   CHECK(refusal([&] {
           gated::solve(p, {Pattern(4), Pattern(5)});
         }) == "patterns[1] has 5 values, expected 4 (rows of X)");
-}
-
-TEST_CASE("speed of the gated solver", "[.][speed]") {
-  for (const auto& [n, d, draws] : {std::tuple(60, 8, 200), {100, 10, 500}, {40, 3, 10000}}) {
-    const Problem p = random_problem(1, n, d, 0.01);
-    const std::vector<Pattern> gates = sample_patterns(p.X, draws, 1);
-    const auto start = std::chrono::steady_clock::now();
-    const gated::Result r = gated::solve(p, gates);
-    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    WARN("n=" << n << ", d=" << d << ", " << gates.size() << " gates: " << ms << " ms, " << r.iterations
-              << " steps, gap " << r.certificate.gap() / r.certificate.objective);
-  }
 }
