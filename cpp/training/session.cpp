@@ -43,6 +43,7 @@ void require_valid(const Problem& problem, const TrainingSettings& s) {
   require_rates(s);
   validate(s.rule);
   require_between(s.seed, 0, kLargestInteger, "seed");
+  require_between(s.film_bytes, 0, std::numeric_limits<std::int32_t>::max(), "filmBytes");
   if (s.batch_size && (*s.batch_size < 1 || *s.batch_size > problem.X.rows()))
     throw InvalidArgument("batchSize is " + std::to_string(*s.batch_size) + ", expected a whole number from 1 to " +
                           std::to_string(problem.X.rows()) + " (rows of X)");
@@ -65,7 +66,8 @@ BatchOrder batch_order(const Problem& problem, const TrainingSettings& s) {
 
 /// "velocity has 0 values, expected 40 (weights of this run): the snapshot is of another optimizer"
 void require_moment(const Network& moment, bool kept, const Network& network, std::string_view name) {
-  const Index expected = kept ? network.W.size() + network.alpha.size() : 0, found = moment.W.size() + moment.alpha.size();
+  const Index expected = kept ? network.W.size() + network.alpha.size() : 0,
+              found = moment.W.size() + moment.alpha.size();
   if (found != expected)
     throw InvalidArgument(std::string(name) + " has " + counted(found, "value") + ", expected " +
                           std::to_string(expected) + " (what this run's optimizer remembers)");
@@ -79,23 +81,48 @@ TrainingSession::TrainingSession(Problem problem, const TrainingSettings& settin
     : problem_((require_valid(problem, settings), std::move(problem))),
       settings_(settings),
       batches_(batch_order(problem_, settings_)),
-      kernel_(kernel_for(starting_network(problem_, settings_))) {
+      kernel_(kernel_for(starting_network(problem_, settings_))),
+      frames_(static_cast<std::size_t>(settings_.film_bytes)) {
   settings_.weights.reset();
   watch();
 }
 
 TrainingKernel TrainingSession::kernel_for(const Network& network) const {
-  return {problem_, network, UpdateRule(settings_.rule), {settings_.first_layer_rate, settings_.second_layer_rate},
+  return {problem_,
+          network,
+          UpdateRule(settings_.rule),
+          {settings_.first_layer_rate, settings_.second_layer_rate},
           whole() ? 0 : batches_.size()};
 }
 
 void TrainingSession::step(std::int64_t k) {
   require_between(k, 0, kLargestInteger, "k");
   for (; k > 0 && !diverged_; --k) {
-    if (steps_ - kept_ >= kKept) remember();
+    if (steps_ - kept_steps_ >= kKept) remember();
     if (!diverged_) advance();
+    if (!diverged_) after_step();
   }
   if (!whole()) check();
+}
+
+void TrainingSession::after_step() {
+  if (frames_.wants(steps_)) frames_.add(steps_, kernel_.state());
+  if (!settings_.events) return;
+  if (!whole()) kernel_.look();
+  events_.look(steps_, kernel_);
+}
+
+void TrainingSession::seek(std::int64_t steps) {
+  require_between(steps, first_step(), kLargestInteger, "steps");
+  const KeyFrames::Frame& frame = frames_.before(steps);
+  if (steps < steps_ || frame.steps > steps_) {
+    kernel_.set_state(frame.state);
+    steps_ = frame.steps;
+    diverged_ = false;
+    remember();
+    if (settings_.events) events_.jump(steps_, kernel_);
+  }
+  step(steps - steps_);
 }
 
 void TrainingSession::step_for(double seconds, std::int64_t most) {
@@ -142,8 +169,8 @@ void TrainingSession::check() {
 void TrainingSession::retreat() {
   diverged_ = true;
   const auto go_to = [&](std::int64_t most) {
-    kernel_.go_back();
-    for (steps_ = kept_; steps_ < most; ++steps_) {
+    kernel_.set_state(kept_);
+    for (steps_ = kept_steps_; steps_ < most; ++steps_) {
       if (whole()) {
         kernel_.step(steps_ + 1, settings_.step_size);
       } else {
@@ -161,8 +188,8 @@ void TrainingSession::retreat() {
 void TrainingSession::remember() {
   if (!whole()) check();
   if (diverged_) return;
-  kernel_.keep();
-  kept_ = steps_;
+  kept_ = kernel_.state();
+  kept_steps_ = steps_;
 }
 
 TrainingStatus TrainingSession::status() const {
@@ -233,8 +260,10 @@ void TrainingSession::watch() {
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   largest_ = std::min(kDiverged * std::max(loss(), zero_network), std::numeric_limits<double>::max());
   diverged_ = !(loss() <= largest_);
-  kernel_.keep();
-  kept_ = steps_;
+  kept_ = kernel_.state();
+  kept_steps_ = steps_;
+  frames_.start(steps_, kernel_.state());
+  if (settings_.events) events_.start(steps_, kernel_);
 }
 
 }  // namespace hcx

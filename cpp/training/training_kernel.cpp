@@ -7,7 +7,7 @@
 namespace hcx {
 namespace {
 
-constexpr Index kFewInputs = 3;            // up to here d is known to the compiler,
+constexpr Index kFewInputs = 3;               // up to here d is known to the compiler,
 constexpr int kFewLanes = 4, kManyLanes = 2;  // and a block holds eight neurons; beyond it four
 
 }  // namespace
@@ -40,7 +40,6 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
   t_.resize(n * lanes);
   gradient_.resize(static_cast<std::size_t>(stride_));
   sums_.resize(lanes);
-  kept_ = state_;
   look();
 }
 
@@ -72,10 +71,8 @@ void TrainingKernel::look() {
   finish_residual(all_);
 }
 
-void TrainingKernel::keep() { kept_ = state_; }
-
-void TrainingKernel::go_back() {
-  state_ = kept_;
+void TrainingKernel::set_state(const State& state) {
+  state_ = state;
   look();
 }
 
@@ -156,8 +153,8 @@ void TrainingKernel::pass_many(const Points& points, bool learn, bool see) {
 void TrainingKernel::move(Index block) {
   const Index at = block * stride_, first = d_ * lanes_;
   const auto part = [&](std::vector<Lane>& all, Index from) { return all.empty() ? nullptr : all.data() + at + from; };
-  rule_.apply(rates_.first, part(state_.weights, 0), gradient_.data(), part(state_.velocity, 0), part(state_.squares, 0),
-              first);
+  rule_.apply(rates_.first, part(state_.weights, 0), gradient_.data(), part(state_.velocity, 0),
+              part(state_.squares, 0), first);
   rule_.apply(rates_.second, part(state_.weights, first), gradient_.data() + first, part(state_.velocity, first),
               part(state_.squares, first), lanes_);
 }
@@ -193,6 +190,11 @@ bool TrainingKernel::sees(Index neuron, Index point) const {
   return seen_[static_cast<std::size_t>((block * all_.n + point) * lanes_ + within / 2)][within % 2] != 0;
 }
 
+bool TrainingKernel::positive_output(Index neuron) const {
+  const Index block = neuron / (2 * lanes_), within = neuron % (2 * lanes_);
+  return state_.weights[static_cast<std::size_t>(block * stride_ + d_ * lanes_ + within / 2)][within % 2] > 0;
+}
+
 void TrainingKernel::patterns(std::vector<Pattern>& into) const {
   into.resize(static_cast<std::size_t>(m_), Pattern(all_.n));
   for (Index i = 0; i < m_; ++i)
@@ -214,8 +216,7 @@ Network TrainingKernel::unpacked(const std::vector<Lane>& lanes) const {
   Network network{Matrix(m_, d_), Vector(m_)};
   for (Index i = 0; i < m_; ++i) {
     const Index within = i % (2 * lanes_), first = (i / (2 * lanes_)) * stride_ + within / 2;
-    for (Index k = 0; k < d_; ++k)
-      network.W(i, k) = lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2];
+    for (Index k = 0; k < d_; ++k) network.W(i, k) = lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2];
     network.alpha[i] = lanes[static_cast<std::size_t>(first + d_ * lanes_)][within % 2];
   }
   return network;

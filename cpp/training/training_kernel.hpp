@@ -35,15 +35,21 @@ class TrainingKernel {
   /// The residual and the patterns of the present weights.
   void look();
 
-  /// Remembers the present weights and moments, or goes back to those remembered.
-  void keep();
-  void go_back();
+  /// The weights and what the rule remembers; two runs of one shape can exchange theirs.
+  struct State {
+    std::vector<Lane> weights, velocity, squares;  ///< a block: d + 1 rows (the last is alpha) of L lanes
+    std::size_t bytes() const { return (weights.size() + velocity.size() + squares.size()) * sizeof(Lane); }
+  };
+  const State& state() const { return state_; }
+  /// Goes on from another state of this kernel; the residual and the patterns are then those of its weights.
+  void set_state(const State& state);
 
   Index width() const { return m_; }
   bool silent() const;                                           ///< whether every neuron is off on every point
   double squared_residual() const { return squared_residual_; }  ///< ||f - y||^2
-  double squared_weights() const { return squared_weights_; }    ///< sum ||w_i||^2 + alpha_i^2; only kept when lambda > 0
+  double squared_weights() const { return squared_weights_; }  ///< sum ||w_i||^2 + alpha_i^2; only kept when lambda > 0
   bool sees(Index neuron, Index point) const;
+  bool positive_output(Index neuron) const;  ///< alpha > 0
   /// One pattern a neuron: m of n bits each, in place. O(n m).
   void patterns(std::vector<Pattern>& into) const;
 
@@ -56,9 +62,6 @@ class TrainingKernel {
   struct Points {
     Index n;
     std::vector<double> x, y;  ///< n x d row-major; n
-  };
-  struct State {
-    std::vector<Lane> weights, velocity, squares;  ///< a block: d + 1 rows (the last is alpha) of L lanes
   };
 
   /// For each block: `learn` from the residual of the points last seen, then `see` these points with the new weights.
@@ -73,16 +76,16 @@ class TrainingKernel {
   Network unpacked(const std::vector<Lane>& lanes) const;
 
   Index m_, d_;
-  Index lanes_;             ///< L
-  Index blocks_, stride_;   ///< stride_: lanes of one block, (d + 1) L
-  double decay_, misfit_;   ///< 2 lambda and 2 k
-  double pull_;             ///< 2 k, times n / |batch| on a batch
+  Index lanes_;            ///< L
+  Index blocks_, stride_;  ///< stride_: lanes of one block, (d + 1) L
+  double decay_, misfit_;  ///< 2 lambda and 2 k
+  double pull_;            ///< 2 k, times n / |batch| on a batch
   UpdateRule rule_;
   Rates rates_;
-  bool plain_;              ///< w <- w - gamma g needs no call
+  bool plain_;  ///< w <- w - gamma g needs no call
   double step_size_ = 0;
   Points all_, batch_;
-  State state_, kept_;
+  State state_;
   std::vector<double> r_;       ///< f - y of the points last seen
   std::vector<LaneMask> seen_;  ///< signs of the pre-activations: a block: n rows of L
   std::vector<Lane> f_, t_, gradient_, sums_;
