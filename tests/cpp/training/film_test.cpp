@@ -11,7 +11,7 @@ using namespace hcx;
 
 namespace {
 
-const Optimizer kOptimizers[] = {Optimizer::GradientDescent, Optimizer::Momentum, Optimizer::Nesterov, Optimizer::Adam,
+const Optimizer kOptimizers[] = {Optimizer::GradientDescent, Optimizer::Momentum, Optimizer::Nesterov,  Optimizer::Adam,
                                  Optimizer::Adagrad,         Optimizer::RmsProp,  Optimizer::Stochastic};
 
 TrainingSettings settings_of(Optimizer optimizer, std::optional<int> batch = std::nullopt) {

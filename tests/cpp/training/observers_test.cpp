@@ -71,6 +71,7 @@ TEST_CASE("small balanced neurons grow at the rate of the alignment potential", 
       CHECK(growth == Approx(G[i]).epsilon(1e-6).margin(1e-7));
     }
   }
-  CHECK(refusal([] { alignment_potential(random_problem(1, 3, 2, 0), Matrix::Ones(4, 3), {Matrix(0, 0), Vector(0)}); }) ==
-        "directions has 3 columns, expected 2 (columns of X, bias included)");
+  CHECK(refusal([] {
+          alignment_potential(random_problem(1, 3, 2, 0), Matrix::Ones(4, 3), {Matrix(0, 0), Vector(0)});
+        }) == "directions has 3 columns, expected 2 (columns of X, bias included)");
 }

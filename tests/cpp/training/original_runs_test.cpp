@@ -33,12 +33,13 @@ std::size_t unique_patterns(const TrainingSession& session) {
 
 }  // namespace
 
-TEST_CASE("the single neuron's animation: every loss label, and the step at which the first point is seen", "[training][original]") {
+TEST_CASE("the single neuron's animation: every loss label, and the step at which the first point is seen",
+          "[training][original]") {
   // "Example of gradient descent with one neuron": Adam at 1e-3 on the mean loss, one frame every seven steps.
   TrainingSettings settings{.step_size = 1e-3, .events = true, .weights = Network{Matrix{{0.3, -0.15}}, Vector{{1}}}};
   settings.rule.optimizer = Optimizer::Adam;
   TrainingSession session(mean_problem("single-neuron"), settings);
-  const std::pair<int, double> labels[] = {{7, .4735},  {70, .3639},  {140, .2615}, {280, .1490},
+  const std::pair<int, double> labels[] = {{7, .4735},   {70, .3639},  {140, .2615}, {280, .1490},
                                            {532, .0443}, {560, .0378}, {840, .0072}, {1190, .0006}};
   for (const auto& [step, label] : labels) {
     session.step(step - session.steps());
@@ -54,16 +55,15 @@ TEST_CASE("the single neuron's animation: every loss label, and the step at whic
 TEST_CASE("small initial scale: neurons align at -2.2529, then end at -7/6", "[training][original]") {
   // 1000 neurons of about 6e-10 on four collinear points, gradient descent at 0.1 on the mean loss. Another draw only shifts
   // the time, by ln(scale) / 0.157 steps: the labels are compared from where the loss passes the one of step 110.
-  TrainingSession session(mean_problem("collinear"),
-                          {.width = 1000, .scale = 6e-10, .seed = 1, .step_size = 0.1});
+  TrainingSession session(mean_problem("collinear"), {.width = 1000, .scale = 6e-10, .seed = 1, .step_size = 0.1});
   CHECK(session.loss() == Approx(0.7489).margin(0.5e-4));
   std::vector<double> losses{session.loss()};
   while (session.steps() < 300) session.step(1), losses.push_back(session.loss());
   const auto passes = std::find_if(losses.begin(), losses.end(), [](double loss) { return loss < 0.6574; });
   const auto shift = static_cast<std::int64_t>(passes - losses.begin()) - 110;
   CHECK(std::abs(shift) <= 25);
-  const std::pair<int, double> labels[] = {{90, .7487},  {100, .7445}, {116, .3534},
-                                           {120, .1066}, {124, .0243}, {128, .0101}, {140, .0016}};
+  const std::pair<int, double> labels[] = {{90, .7487},  {100, .7445}, {116, .3534}, {120, .1066},
+                                           {124, .0243}, {128, .0101}, {140, .0016}};
   for (const auto& [step, label] : labels) {
     // Within what half a step changes.
     const auto at = static_cast<std::size_t>(step + shift);
@@ -82,8 +82,7 @@ TEST_CASE("small initial scale: neurons align at -2.2529, then end at -7/6", "[t
 }
 
 TEST_CASE("large initial scale: the loss is gone before patterns and weights have moved", "[training][original]") {
-  TrainingSession session(mean_problem("collinear"),
-                          {.width = 1000, .scale = 0.35, .seed = 1, .step_size = 2e-3});
+  TrainingSession session(mean_problem("collinear"), {.width = 1000, .scale = 0.35, .seed = 1, .step_size = 2e-3});
   const Network start = session.network();
   const auto before = session.patterns();
   const double first = session.loss();
@@ -113,7 +112,8 @@ TEST_CASE("unique patterns fall from one a neuron to single digits", "[training]
 
 TEST_CASE("the notebook's losses at 4,000 and 20,000 steps", "[training][original]") {
   for (const std::int64_t seed : {0, 1, 2}) {
-    TrainingSession session(mean_problem("notebook"), {.width = 500, .initialization = Initialization::Torch, .seed = seed});
+    TrainingSession session(mean_problem("notebook"),
+                            {.width = 500, .initialization = Initialization::Torch, .seed = seed});
     CHECK(session.loss() == Approx(0.54).margin(0.1));  // .53 and .56 there
     session.step(4000);
     CHECK(session.loss() == Approx(0.24).margin(0.06));
