@@ -52,6 +52,13 @@ bool ColumnQR::append(const double* a, double tolerance) {
   return true;
 }
 
+void ColumnQR::append_orthonormal(const double* q) {
+  Q_.col(k_) = Eigen::Map<const Vector>(q, rows());
+  R_.col(k_).head(k_).setZero();
+  R_(k_, k_) = 1;
+  ++k_;
+}
+
 void ColumnQR::remove(Index i) {
   // Shift the columns of R left; a rotation of rows j, j + 1 clears each subdiagonal entry, and turns Q with it.
   for (Index j = i; j + 1 < k_; ++j) {

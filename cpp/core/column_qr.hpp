@@ -18,6 +18,8 @@ class ColumnQR {
   /// Appends a. Returns false, and changes nothing, when what is left of a beside the other columns is shorter than
   /// `tolerance` times a, or when there are d columns already.
   bool append(const double* a, double tolerance);
+  /// Appends a unit vector that is orthogonal to the columns, which is not checked; there are fewer than d.
+  void append_orthonormal(const double* q);
   /// Removes column i; those behind it move up.
   void remove(Index i);
 

@@ -52,7 +52,7 @@ class AugmentedLagrangian {
   Proximal proximal_;
   FaceSystem faces_;
   double sigma_ = 1;
-  Eigen::MatrixXd U_, du_, walls_u_, walls_du_;
+  Eigen::MatrixXd U_, du_, moving_, walls_moving_;  ///< moving_: blocks of faces and their steps
   Vector theta_, gradient_, delta_;
   Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;
