@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
+constexpr double kFirstTarget = 2e-5;  // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
