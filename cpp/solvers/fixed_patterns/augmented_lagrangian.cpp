@@ -63,13 +63,17 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, d
 }
 
 void AugmentedLagrangian::offer(const Eigen::MatrixXd& U, const Vector& theta) {
-  proximal_.evaluate(U, 0, theta);
+  offer(U);
+  price(theta);
+}
+
+void AugmentedLagrangian::offer(const Eigen::MatrixXd& U) {
+  proximal_.evaluate(U, 0, best_theta_);
   // The best multiple of it: the loss is a parabola along the ray.
   const Vector f = cones_.output(proximal_.next());
   const double square = f.squaredNorm(), norms = proximal_.next().colwise().norm().sum();
   const double c = square > 0 ? std::max(0.0, (f.dot(cones_.y) - cones_.b * norms) / square) : 0.0;
   consider(c * proximal_.next(), cones_.y - c * f);
-  price(theta);
 }
 
 void AugmentedLagrangian::evaluate() {

@@ -19,6 +19,7 @@ class AugmentedLagrangian {
   void start(const Eigen::MatrixXd& U, const Vector& theta, double b);
   /// Takes note of a point and its bound without going there: what is known if time is up now. U is projected on the cones.
   void offer(const Eigen::MatrixXd& U, const Vector& theta);
+  void offer(const Eigen::MatrixXd& U);
   void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
 
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.

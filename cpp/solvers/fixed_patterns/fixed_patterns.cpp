@@ -129,7 +129,7 @@ void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
   if (settings.method != Method::AugmentedLagrangian && largest_response(cones, residual) > kNear * penalty) {
-    lagrangian.offer(from.U, residual);
+    lagrangian.offer(from.U);
     start_interior();
     return;
   }
