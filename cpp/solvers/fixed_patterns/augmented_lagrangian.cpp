@@ -6,13 +6,13 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr int kMaxInner = 60;      // semismooth Newton steps for one set of multipliers
-constexpr int kMaxPolish = 30;     // steps on the faces, and one for each column beyond the independent ones
-constexpr double kMaxWork = 5e8;   // multiplications that all of them may cost
-constexpr double kSettled = 1e-7;   // of b: a slope whose square is rounding, when Newton's method
+constexpr int kMaxInner = 60;        // semismooth Newton steps for one set of multipliers
+constexpr int kMaxPolish = 30;       // steps on the faces, and one for each column beyond the independent ones
+constexpr double kMaxWork = 5e8;     // multiplications that all of them may cost
+constexpr double kSettled = 1e-7;    // of b: a slope whose square is rounding, when Newton's method
 constexpr double kQuadratic = 1e-3;  // has left that much of the last one
-constexpr int kFewest = 3;         // steps: fewer are not worth beginning
-constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
+constexpr int kFewest = 3;           // steps: fewer are not worth beginning
+constexpr double kNowhere = 1e12;    // steps: farther away there is nothing
 constexpr double kSteep = 0.5;  // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
 constexpr int kMany = 20;  // such steps: the next problem should not be much harder

@@ -52,8 +52,8 @@ double InteriorPoint::reach(double part) const {
   double fastest = 1e-30, rest = 1 - part;
   const bool whole = part == 1;
   if (K_ > 0 && whole)
-    fastest = std::max({fastest, -(step_.S.array() * over_S_.array()).minCoeff(),
-                        -(step_.Z.array() * over_Z_.array()).minCoeff()});
+    fastest = std::max(
+        {fastest, -(step_.S.array() * over_S_.array()).minCoeff(), -(step_.Z.array() * over_Z_.array()).minCoeff()});
   else if (K_ > 0)
     fastest = std::max({fastest, -((part * step_.S + rest * former_.S).array() * over_S_.array()).minCoeff(),
                         -((part * step_.Z + rest * former_.Z).array() * over_Z_.array()).minCoeff()});

@@ -10,8 +10,8 @@ namespace {
 
 // Slacks at the start, in units in which u is about 1 at a small penalty, and smaller at a large one.
 constexpr double kStart = 0.01, kLeastStart = 0.05, kLargestStart = 0.5;  // kStart: of the largest response to y over b
-constexpr double kHigh = 10;       // of the slacks: how high in their cones the blocks start
-constexpr double kBoundary = 0.99; // of the way to the nearest wall
+constexpr double kHigh = 10;        // of the slacks: how high in their cones the blocks start
+constexpr double kBoundary = 0.99;  // of the way to the nearest wall
 constexpr double kLong = 0.9;       // a step that needs no further correction
 constexpr double kFarther = 0.5;    // how much longer a step the correction tries for
 constexpr double kSpread = 10;      // of the aim: products outside [aim / kSpread, aim * kSpread] are corrected
