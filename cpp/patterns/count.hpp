@@ -14,6 +14,15 @@ namespace hcx {
 /// Throws InvalidArgument unless 1 <= n <= 20000 and d >= 1. O(min(n, d) n) digit operations.
 Natural cover_count(std::int64_t n, std::int64_t d);
 
+/// How the number of patterns grows with n = 1, 2, .. in dimension d, as base-10 logarithms.
+struct PatternGrowth {
+  Vector count;  ///< of N(n, d)
+  Vector bound;  ///< of the classical bound 2 r (e (n - 1) / r)^r, r = min(n, d); NaN for n = 1
+  Vector all;    ///< of 2^n, every set of points there is
+};
+/// For n = 1 .. most. Throws InvalidArgument unless 1 <= most <= 2000 and d >= 1. O(most) counts.
+PatternGrowth pattern_growth(std::int64_t most, std::int64_t d);
+
 /// Rank of X by column-pivoted QR: the dimension Cover's count speaks of. Throws InvalidArgument when X is empty or not finite.
 Index rank(const Matrix& X);
 

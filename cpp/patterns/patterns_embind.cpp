@@ -86,10 +86,25 @@ val count(val n, val d) {
   });
 }
 
+val growth(val most, val d) {
+  return wasm::envelope([&] {
+    std::int64_t points = 0, dimension = 0;
+    wasm::read(most, "n", points);
+    wasm::read(d, "d", dimension);
+    const PatternGrowth g = pattern_growth(points, dimension);
+    val out = val::object();
+    out.set("count", wasm::to_js(g.count));
+    out.set("bound", wasm::to_js(g.bound));
+    out.set("all", wasm::to_js(g.all));
+    return out;
+  });
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(hcx_patterns) {
   emscripten::function("enumeratePatterns", &enumerate);
   emscripten::function("samplePatterns", &sample);
   emscripten::function("countPatterns", &count);
+  emscripten::function("patternGrowth", &growth);
 }

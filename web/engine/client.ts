@@ -181,6 +181,7 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     enumeratePatterns: plain('enumeratePatterns', 2),
     samplePatterns: plain('samplePatterns', 2),
     countPatterns: plain('countPatterns', 2),
+    patternGrowth: plain('patternGrowth', 2),
     merge: plain('merge', 2),
     reduce: plain('reduce', 2),
     descentPath: plain('descentPath', 3),

@@ -45,6 +45,7 @@ function bind(native: NativeModule): Engine {
     lazyPredictions: (problem, start, X) => run(() => native.lazyPredictions(problem, start, X)),
     alignmentPotential: (problem, directions, network) =>
       run(() => native.alignmentPotential(problem, directions, network)),
+    patternGrowth: (n, d) => run(() => native.patternGrowth(n, d)),
     outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
     activationPoints: (network) => run(() => native.activationPoints(network)),
     dataset: (name, seed) => run(() => native.dataset(name, seed)),

@@ -61,6 +61,7 @@ export interface NativeModule extends NativeStack {
   enumeratePatterns(X: unknown, options: unknown): Envelope;
   samplePatterns(X: unknown, options: unknown): Envelope;
   countPatterns(n: unknown, d: unknown): Envelope;
+  patternGrowth(n: unknown, d: unknown): Envelope;
   predict(network: unknown, X: unknown, options: unknown): Envelope;
   directions(network: unknown): Envelope;
   motion(then: unknown, now: unknown): Envelope;

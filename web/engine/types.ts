@@ -280,6 +280,16 @@ export interface CertificateCurve {
   extremumResponse: Float64Array;
 }
 
+/** Base-10 logarithms, one for each n = 1, 2, .. */
+export interface PatternGrowth {
+  /** Of Cover's count, exact. */
+  count: Float64Array;
+  /** Of the classical bound 2 r (e (n - 1) / r)^r, r = min(n, d); NaN at n = 1. */
+  bound: Float64Array;
+  /** Of 2^n. */
+  all: Float64Array;
+}
+
 export interface SampleOptions {
   bias?: boolean;
   /** Directions drawn, 1..1e7, default 500. */
@@ -397,6 +407,8 @@ export interface Engine {
   samplePatterns(X: MatrixLike, options?: SampleOptions): Uint8Array[];
   /** Cover's count of the activation patterns of n points in general position in dimension d. */
   countPatterns(n: number, d: number): bigint;
+  /** How the number of activation patterns grows with n = 1, 2, .. up to the given n (at most 2000) in dimension d. */
+  patternGrowth(n: number, d: number): PatternGrowth;
   /** Merges neurons of equal pattern and sign: same output on the data, no larger penalty. */
   merge(problem: Problem, network: Network): { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
   /** Merges, then drops neurons until their outputs are independent: at most n remain, same output, no larger penalty. */
@@ -476,6 +488,7 @@ export interface WorkerEngine {
   enumeratePatterns(X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<PatternSet>;
   samplePatterns(X: MatrixLike, options?: SampleOptions, call?: CallOptions): Promise<Uint8Array[]>;
   countPatterns(n: number, d: number, call?: CallOptions): Promise<bigint>;
+  patternGrowth(n: number, d: number, call?: CallOptions): Promise<PatternGrowth>;
   merge(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['merge']>>;
   reduce(problem: Problem, network: Network, call?: CallOptions): Promise<ReturnType<Engine['reduce']>>;
   descentPath(

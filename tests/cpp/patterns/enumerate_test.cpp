@@ -1,5 +1,6 @@
 #include "patterns/enumerate.hpp"
 
+#include <cmath>
 #include <set>
 
 #include "catch.hpp"
@@ -171,4 +172,30 @@ TEST_CASE("sampled patterns are distinct and the same for the same seed", "[patt
 TEST_CASE("enumeration names what it cannot do", "[patterns]") {
   CHECK(refusal([] { enumerate_patterns(random_problem(1, 100, 10, 0).X); }) ==
         "X is 100 x 10 and may have 3836629637040 patterns, expected at most 2000000 to enumerate");
+}
+
+TEST_CASE("the number of patterns grows as counted, below its bound and below every subset", "[patterns]") {
+  const PatternGrowth growth = pattern_growth(200, 10);
+  CHECK(growth.count[99] == Approx(std::log10(3.84e12)).margin(0.001));
+  CHECK(growth.bound[99] == Approx(std::log10(3.98e15)).margin(0.001));
+  CHECK(growth.all[99] == Approx(100 * std::log10(2)));
+  for (Index i = 0; i < 200; ++i) {
+    CHECK(growth.count[i] == Approx(std::log10(cover_count(i + 1, 10).approximate())).epsilon(1e-13));
+    CHECK(growth.count[i] <= growth.all[i] + 1e-12);
+    if (i >= 10) CHECK(growth.count[i] < growth.bound[i]);
+  }
+  CHECK(pattern_growth(2000, 1500).count[1999] > 500);  // beyond the range of a double
+}
+
+TEST_CASE("arcs lie around the circle, one for each cell and with its direction inside", "[patterns]") {
+  const Matrix X = with_bias(random_problem(3, 6, 1, 0).X);
+  const std::vector<Cell> cells = enumerate_cells(X);
+  const std::vector<Arc> all = arcs(X);
+  REQUIRE(all.size() == cells.size());
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const double turn = 2 * std::acos(-1.0);
+    const auto beyond = [&](double angle) { return std::fmod(angle - all[k].from + 2 * turn, turn); };
+    CHECK(beyond(std::atan2(cells[k].w[1], cells[k].w[0])) < beyond(all[k].to));
+    CHECK(all[(k + 1) % all.size()].from == all[k].to);
+  }
 }

@@ -1,0 +1,96 @@
+import { Drag, type Position } from './drag.ts';
+
+/** How near to a mark a pointer must be, pixels: a target of 44. */
+const REACH = 22;
+/** What an arrow key moves, pixels; with shift five times as much. */
+const NUDGE = 4;
+
+const ARROWS: Record<string, Position> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+const NEIGHBOURS: Record<string, number> = { PageDown: 1, ']': 1, PageUp: -1, '[': -1 };
+
+export interface MarksHost {
+  /** Where the marks are, in CSS pixels from the corner of their drawing. */
+  places(): readonly Position[];
+  /** The reader wants a mark there; the figure decides where it may be. */
+  moveTo(index: number, at: Position): void;
+  /** Puts the focus on a mark. */
+  focus(index: number): void;
+  /** A drag begins or is over. */
+  holding?(index: number | null): void;
+}
+
+/**
+ * Marks that the reader moves, by pointer, touch or keys: arrows move the selected one (shift: further), page keys or brackets
+ * choose another, Escape puts it back where it was. One mark is selected: the one tab stop of the drawing.
+ */
+export class MovableMarks {
+  selected = 0;
+  held: number | null = null;
+  private readonly host: MarksHost;
+  private beforeKeys: Position | null = null;
+  private readonly drag = new Drag<{ index: number; from: Position; offset: Position }>({
+    pick: (at) => this.pick(at),
+    move: ({ index, offset }, at) => this.host.moveTo(index, { x: at.x + offset.x, y: at.y + offset.y }),
+    end: () => this.hold(null),
+    cancel: ({ index, from }) => {
+      this.host.moveTo(index, from);
+      this.hold(null);
+    },
+  });
+
+  constructor(host: MarksHost) {
+    this.host = host;
+  }
+
+  readonly down = (event: PointerEvent): void => this.drag.down(event);
+  readonly touch = (event: TouchEvent): void => this.drag.touch(event);
+
+  readonly key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || this.held !== null) return;
+    const places = this.host.places();
+    const at = places[this.selected];
+    if (!at) return;
+    const arrow = ARROWS[event.key];
+    const neighbour = NEIGHBOURS[event.key];
+    if (arrow) {
+      this.beforeKeys ??= at;
+      const length = event.shiftKey ? 5 * NUDGE : NUDGE;
+      this.host.moveTo(this.selected, { x: at.x + arrow.x * length, y: at.y + arrow.y * length });
+    } else if (neighbour) this.select((this.selected + neighbour + places.length) % places.length);
+    else if (event.key === 'Escape' && this.beforeKeys) this.host.moveTo(this.selected, this.beforeKeys);
+    else return;
+    event.preventDefault();
+  };
+
+  /** A mark was taken away or added. */
+  keepWithin(count: number): void {
+    this.selected = Math.max(0, Math.min(this.selected, count - 1));
+  }
+
+  select(index: number): void {
+    this.selected = index;
+    this.beforeKeys = null;
+    this.host.focus(index);
+  }
+
+  private pick(at: Position) {
+    const places = this.host.places();
+    const distance = (place: Position): number => Math.hypot(place.x - at.x, place.y - at.y);
+    const index = places.reduce((best, place, i) => (distance(place) < distance(places[best]) ? i : best), 0);
+    const from = places[index];
+    if (!from || distance(from) > REACH) return null;
+    this.select(index);
+    this.hold(index);
+    return { index, from, offset: { x: from.x - at.x, y: from.y - at.y } };
+  }
+
+  private hold(index: number | null): void {
+    this.held = index;
+    this.host.holding?.(index);
+  }
+}
