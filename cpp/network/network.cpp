@@ -46,6 +46,19 @@ Directions directions(const Network& network) {
   return d;
 }
 
+Network network_of_angles(const Vector& angle, const Vector& weight) {
+  require_finite(angle, "angle");
+  require_finite(weight, "weight");
+  require_length(weight.size(), angle.size(), "weight", "length of angle");
+  Network network{Matrix(angle.size(), 2), Vector(angle.size())};
+  for (Index i = 0; i < angle.size(); ++i) {
+    const double size = std::sqrt(std::abs(weight[i]));
+    network.W.row(i) << size * std::cos(angle[i]), size * std::sin(angle[i]);
+    network.alpha[i] = std::copysign(size, weight[i]);
+  }
+  return network;
+}
+
 ActivationPoints activation_points(const Network& network) {
   require_line(network);
   const auto slope = network.W.col(0), offset = network.W.col(1);

@@ -32,6 +32,10 @@ struct Directions {
 /// Throws InvalidArgument as validate. O(m d).
 Directions directions(const Network& network);
 
+/// The balanced network of the plane with direction i at angle_i and weight |weight_i|, pushing up or down by its sign:
+/// w_i = sqrt|weight_i| (cos, sin), alpha_i = sign sqrt|weight_i|. Throws InvalidArgument when lengths differ or a value is not finite.
+Network network_of_angles(const Vector& angle, const Vector& weight);
+
 /// What each neuron does to 1-D data with a bias: w = (slope, offset), kink at -offset / slope. Each array has length m.
 struct ActivationPoints {
   Vector position;                ///< where w . (x, 1) changes sign; +-infinity without a kink

@@ -79,12 +79,22 @@ val neuron_directions(val network) {
   });
 }
 
+val from_angles(val angle, val weight) {
+  return wasm::envelope([&] {
+    Vector angles, weights;
+    wasm::read(angle, "angle", angles);
+    wasm::read(weight, "weight", weights);
+    return wasm::to_js(network_of_angles(angles, weights));
+  });
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(hcx_network) {
   emscripten::function("evaluate", &evaluate_network);
   emscripten::function("predict", &predictions);
   emscripten::function("directions", &neuron_directions);
+  emscripten::function("networkOfAngles", &from_angles);
   emscripten::function("outputCurve", &curve);
   emscripten::function("activationPoints", &points);
 }

@@ -20,8 +20,8 @@ type Instance = Required<Pick<Problem, 'lambda' | 'loss'>> & {
   runs: Run[];
 };
 
-/** Made by tests/reference/optimizers.py. */
-const reference = JSON.parse(readFileSync('tests/reference/torch-optimizers.json', 'utf8')) as {
+/** Made by tests/reference/optimizers/make.py. */
+const reference = JSON.parse(readFileSync('tests/reference/optimizers/torch.json', 'utf8')) as {
   instances: Instance[];
 };
 const engine = await createEngine();

@@ -127,6 +127,15 @@ test.each<[string, () => unknown, string]>([
   expect(refusal(work)).toBe(message);
 });
 
+test('a network is made of angles and weights, and read back', () => {
+  const network = engine.networkOfAngles([0.3, -2], [2, -0.5]);
+  const { angle, weight } = engine.directions(network);
+  for (const [i, value] of [0.3, -2].entries()) expect(angle[i]).toBeCloseTo(value, 12);
+  for (const [i, value] of [2, 0.5].entries()) expect(weight[i]).toBeCloseTo(value, 12);
+  expect(network.alpha[1]).toBeLessThan(0);
+  expect(refusal(() => engine.networkOfAngles([1], [1, 2]))).toBe('weight has 2 values, expected 1 (length of angle)');
+});
+
 describe('memory', () => {
   test('a thousand runs created and disposed of leave nothing behind', () => {
     // 8 MB each: a tenth of them, kept, would be more than a 32-bit module can have.

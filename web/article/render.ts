@@ -45,11 +45,24 @@ function headingIds(markdown: MarkdownIt): void {
   });
 }
 
+/** Every `{figure name}` becomes "Figure 3": figures are numbered in the order of their tags. */
+export function numberFigures(sections: readonly string[]): string[] {
+  const names = sections.flatMap((source) => [...source.matchAll(/<hcx-([a-z-]+)[\s>]/g)].map(([, name]) => name));
+  return sections.map((source) =>
+    source.replace(/\{figure ([a-z-]+)\}/g, (_, name: string) => {
+      if (!names.includes(name)) throw new Error(`there is no figure <hcx-${name}> to number`);
+      return `Figure ${names.indexOf(name) + 1}`;
+    }),
+  );
+}
+
 /** Renders the sections, in order, as one article: note numbers and ids run through all of them. */
 export function renderArticle(sections: readonly string[]): Article {
   const markdown = new Markdown({ html: true, typographer: true }).use(mathematics).use(marginNote).use(headingIds);
   const environment: Environment = { headings: [] };
-  const html = sections.map((source) => `<section>\n${markdown.render(source, environment)}</section>`).join('\n');
+  const html = numberFigures(sections)
+    .map((source) => `<section>\n${markdown.render(source, environment)}</section>`)
+    .join('\n');
   return { html, headings: environment.headings };
 }
 

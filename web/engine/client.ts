@@ -191,6 +191,7 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     criticalPoints: plain('criticalPoints', 2),
     predict: plain('predict', 3),
     directions: plain('directions', 1),
+    networkOfAngles: plain('networkOfAngles', 2),
     motion: plain('motion', 2),
     lazyPredictions: plain('lazyPredictions', 3),
     alignmentPotential: plain('alignmentPotential', 3),

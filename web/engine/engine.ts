@@ -41,6 +41,7 @@ function bind(native: NativeModule): Engine {
     countPatterns: (n, d) => BigInt(run<string>(() => native.countPatterns(n, d))),
     predict: (network, X, options) => run(() => native.predict(network, X, options)),
     directions: (network) => run(() => native.directions(network)),
+    networkOfAngles: (angle, weight) => run(() => native.networkOfAngles(angle, weight)),
     motion: (before, now) => run(() => native.motion(before, now)),
     lazyPredictions: (problem, start, X) => run(() => native.lazyPredictions(problem, start, X)),
     alignmentPotential: (problem, directions, network) =>

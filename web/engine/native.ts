@@ -64,6 +64,7 @@ export interface NativeModule extends NativeStack {
   patternGrowth(n: unknown, d: unknown): Envelope;
   predict(network: unknown, X: unknown, options: unknown): Envelope;
   directions(network: unknown): Envelope;
+  networkOfAngles(angle: unknown, weight: unknown): Envelope;
   motion(then: unknown, now: unknown): Envelope;
   lazyPredictions(problem: unknown, start: unknown, X: unknown): Envelope;
   alignmentPotential(problem: unknown, directions: unknown, network: unknown): Envelope;

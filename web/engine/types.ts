@@ -436,6 +436,8 @@ export interface Engine {
   predict(network: Network, X: MatrixLike, options?: { bias?: boolean }): Float64Array;
   /** Each neuron as a direction and a weight. */
   directions(network: Network): Directions;
+  /** The balanced network of the plane (d = 2) with these directions; neurons of negative weight push down. */
+  networkOfAngles(angle: VectorLike, weight: VectorLike): ReturnType<Engine['merge']>;
   /** How the neurons of one network moved to become another of the same width. */
   motion(then: Network, now: Network): Motion;
   /**
@@ -511,6 +513,7 @@ export interface WorkerEngine {
   largestLambda(problem: Problem, call?: CallOptions): Promise<number>;
   predict(network: Network, X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<Float64Array>;
   directions(network: Network, call?: CallOptions): Promise<Directions>;
+  networkOfAngles(angle: VectorLike, weight: VectorLike, call?: CallOptions): Promise<ReturnType<Engine['merge']>>;
   motion(then: Network, now: Network, call?: CallOptions): Promise<Motion>;
   lazyPredictions(problem: Problem, start: Network, X: MatrixLike, call?: CallOptions): Promise<Float64Array>;
   alignmentPotential(

@@ -7,6 +7,9 @@
 #include "random_problem.hpp"
 #include "training/session.hpp"
 
+// The sanitizers bring their own, to check that the two match.
+#if !defined(__SANITIZE_ADDRESS__)
+
 namespace {
 
 std::atomic<long> allocations{0};
@@ -18,9 +21,6 @@ void* counted_allocation(std::size_t size) {
 }
 
 }  // namespace
-
-// The sanitizers bring their own, to check that the two match.
-#if !defined(__SANITIZE_ADDRESS__)
 
 void* operator new(std::size_t size) { return counted_allocation(size); }
 void* operator new[](std::size_t size) { return counted_allocation(size); }

@@ -74,3 +74,13 @@ test('every section of the article renders', () => {
   const { html } = renderArticle(files.map((name) => readFileSync(new URL(name, folder), 'utf8')));
   expect(html).not.toMatch(/ style=|\$|<script/);
 });
+
+test('figures are numbered in the order of their tags, wherever they are spoken of', () => {
+  const { html } = renderArticle([
+    'See {figure two}.\n\n<hcx-one class="x"></hcx-one>',
+    '<hcx-two>\n\n**{figure two}.** Text\n\n</hcx-two>',
+  ]);
+  expect(html).toContain('See Figure 2.');
+  expect(html).toContain('<strong>Figure 2.</strong> Text');
+  expect(() => render('{figure three}')).toThrow('there is no figure <hcx-three> to number');
+});

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes torch-optimizers.json: 200 steps of PyTorch's own optimisers (Debian: python3-torch) in double precision, from the
+"""Makes torch.json: 200 steps of PyTorch's own optimisers (Debian: python3-torch) in double precision, from the
 same start on the same data, for the engine's to be compared with."""
 import json, pathlib, random
 
@@ -52,4 +52,4 @@ instances = [problem(12, 2, 7, 'mean', 0.0), problem(9, 3, 10, 'half', 0.01), pr
 for instance, step in zip(instances, (0.02, 0.01, 0.002)):
     instance['runs'] = [run(instance, name, step) for name in OPTIMIZERS]
     instance['runs'] += [run(instance, 'gd', step, (1, 0)), run(instance, 'adam', step, (0.1, 1))]
-(HERE / 'torch-optimizers.json').write_text(json.dumps({'torch': torch.__version__, 'instances': instances}) + '\n')
+(HERE / 'torch.json').write_text(json.dumps({'torch': torch.__version__, 'instances': instances}) + '\n')

@@ -1,0 +1,103 @@
+import type {
+  Certificate,
+  CertificateCurve,
+  Dataset,
+  Network,
+  OutputCurve,
+  Problem,
+  WorkerEngine,
+} from '../../engine/types.ts';
+
+/** Neurons as directions, radians, and weights: negative ones push down. */
+export interface Neurons {
+  readonly angle: readonly number[];
+  readonly weight: readonly number[];
+}
+
+/** What the reader has set. Without neurons of their own the network is the optimum. */
+export interface State {
+  readonly lambda: number;
+  readonly neurons: Neurons | null;
+}
+
+export interface Answer {
+  readonly data: Dataset;
+  readonly neurons: Neurons;
+  readonly curve: CertificateCurve;
+  readonly certificate: Certificate;
+  readonly output: OutputCurve;
+  /** Direction in which a neuron is missing most, radians. */
+  readonly worst: number;
+}
+
+export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
+export const lambdaRange = { min: 1e-5, max: 0.1, log: true } as const;
+export const start: State = { lambda: 0.003, neurons: null };
+export const MOST_NEURONS = 20;
+
+const problemOf = ({ X, y, bias }: Dataset, lambda: number): Problem => ({ X, y, bias, lambda, loss: 'mean' });
+
+async function networkOf(engine: WorkerEngine, problem: Problem, neurons: Neurons | null): Promise<Network> {
+  if (neurons) return engine.networkOfAngles(neurons.angle, neurons.weight);
+  const { W, alpha } = await engine.solve(problem, { tolerance: 1e-11 });
+  return { W, alpha };
+}
+
+async function neuronsOf(engine: WorkerEngine, network: Network): Promise<Neurons> {
+  const { angle, weight } = await engine.directions(network);
+  const alpha = Array.from(network.alpha);
+  return { angle: [...angle], weight: Array.from(weight, (size, i) => Math.sign(alpha[i]) * size) };
+}
+
+export async function compute(engine: WorkerEngine, { lambda, neurons }: State): Promise<Answer> {
+  const data = await engine.dataset('teaser');
+  const problem = problemOf(data, lambda);
+  const network = await networkOf(engine, problem, neurons);
+  const [shown, curve, certificate, output] = await Promise.all([
+    neurons ?? neuronsOf(engine, network),
+    engine.certificateCurve(problem, network, { samples: 240 }),
+    engine.certify(problem, network),
+    engine.outputCurve(network, VIEW),
+  ]);
+  const highest = curve.extremumResponse.reduce(
+    (best, value, k, all) => (Math.abs(value) > Math.abs(all[best]) ? k : best),
+    0,
+  );
+  return { data, neurons: shown, curve, certificate, output, worst: curve.extremumAngle[highest] ?? 0 };
+}
+
+/** Within (-pi, pi]. */
+const wrapped = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle));
+
+export const turn = ({ angle, weight }: Neurons, index: number, to: number): Neurons => ({
+  angle: angle.map((value, i) => (i === index ? wrapped(to) : value)),
+  weight,
+});
+
+export const without = ({ angle, weight }: Neurons, index: number): Neurons => ({
+  angle: angle.filter((_, i) => i !== index),
+  weight: weight.filter((_, i) => i !== index),
+});
+
+/** A small neuron where one is missing most. */
+export function withWorst({ neurons, curve, worst }: Answer): Neurons {
+  const k = curve.extremumAngle.indexOf(worst);
+  const sizes = neurons.weight.map(Math.abs);
+  const small = sizes.length ? Math.max(...sizes) / 20 : 0.02;
+  return {
+    angle: [...neurons.angle, worst],
+    weight: [...neurons.weight, Math.sign(curve.extremumResponse[k] ?? 1) * small],
+  };
+}
+
+export function parse(data: unknown): State | null {
+  const { lambda, neurons } = (data ?? {}) as Partial<State>;
+  const numbers = (list: unknown): list is number[] =>
+    Array.isArray(list) && list.length <= MOST_NEURONS && list.every((value) => Number.isFinite(value));
+  if (typeof lambda !== 'number' || !(lambda >= lambdaRange.min && lambda <= lambdaRange.max)) return null;
+  if (!neurons) return { lambda, neurons: null };
+  const { angle, weight } = neurons;
+  return numbers(angle) && numbers(weight) && angle.length === weight.length
+    ? { lambda, neurons: { angle: [...angle], weight: [...weight] } }
+    : null;
+}
