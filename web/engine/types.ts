@@ -3,6 +3,10 @@
  * Letters are those of the article: n data points, d features (the column of ones included when `bias` is true), m neurons.
  */
 
+import type { LandscapeEngine, LandscapeWorkerEngine } from './landscape-types.ts';
+
+export type * from './landscape-types.ts';
+
 /** An n x d matrix: an array of rows, or row-major values with their shape. */
 export type MatrixLike =
   | readonly (readonly number[])[]
@@ -440,7 +444,7 @@ export interface CriticalSet {
   stableStepSize: number;
 }
 
-export interface Engine {
+export interface Engine extends LandscapeEngine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;
   /**
    * Proves a lower bound for any network, wherever it comes from: over every network, or over those with the patterns (and
@@ -498,16 +502,17 @@ export interface Engine {
 /** What went wrong: the caller's argument, a fault of ours, a request dropped for a newer one, or a request cancelled. */
 export type EngineErrorKind = 'invalid-argument' | 'internal' | 'superseded' | 'cancelled';
 
-export interface CallOptions {
+export interface CallOptions<Progress = SolveProgress> {
   /** Rejects the promise with kind 'cancelled' and stops the work. */
   signal?: AbortSignal;
   /** Newest wins: a call with the same key that has not begun yet is dropped (kind 'superseded') when a newer one arrives. */
   key?: string;
   /**
    * Told how far the work is while it goes on, at most ten times a second and not after its end; for `solve` and
-   * `regularizationPath`, other calls tell nothing. To know it takes the engine some time as well.
+   * `regularizationPath`. To know it takes the engine some time as well. `landscape` and `basins` hand over the rows of each
+   * slice instead, but for the last slice's, which come with the result. Other calls tell nothing.
    */
-  onProgress?: (progress: SolveProgress) => void;
+  onProgress?: (progress: Progress) => void;
 }
 
 /** How far work in the worker is: of a solve the best network so far, of a regularisation path its last point. */
@@ -550,7 +555,7 @@ export interface WorkerTrainer {
 }
 
 /** The same engine in a worker: the page never waits for it. */
-export interface WorkerEngine {
+export interface WorkerEngine extends LandscapeWorkerEngine {
   solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
   certify(
     problem: Problem,
