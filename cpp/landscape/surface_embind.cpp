@@ -137,8 +137,45 @@ val grid_to_js(const PlaneGrid& grid, Index rows_done) {
   return out;
 }
 
-/// Work over a grid as JavaScript holds it; delete() frees it. Derived says what it has found.
-template <class Work, class Derived>
+/// Some rows of one value a point.
+template <class T>
+val rows_of(const std::vector<T>& values, const PlaneGrid& grid, Index first, Index rows) {
+  return copied(values.data() + first * grid.cols, static_cast<std::size_t>(rows * grid.cols));
+}
+
+/// What a landscape shows of its points, and as a whole.
+struct SurfaceView {
+  static void set_points(val& out, const LossSurface& work, Index first, Index rows) {
+    out.set("z", rows_of(work.values(), work.grid(), first, rows));
+    if (!work.cells().empty()) out.set("cells", rows_of(work.cells(), work.grid(), first, rows));
+  }
+  static void set_summary(val& out, const LossSurface& work) {
+    if (!work.cells().empty()) out.set("patterns", wasm::to_js(work.patterns()));
+  }
+};
+
+struct BasinView {
+  static void set_points(val& out, const BasinMap& work, Index first, Index rows) {
+    out.set("loss", rows_of(work.losses(), work.grid(), first, rows));
+    out.set("steps", rows_of(work.steps(), work.grid(), first, rows));
+    out.set("status", rows_of(work.statuses(), work.grid(), first, rows));
+  }
+  static void set_summary(val& out, const BasinMap& work) {
+    const Basins basins = work.basins();
+    val ends = val::array();
+    for (const BasinEnd& end : basins.ends) {
+      val entry = val::object();
+      entry.set("loss", end.loss);
+      entry.set("count", static_cast<double>(end.count));
+      ends.call<void>("push", entry);
+    }
+    out.set("ends", ends);
+    out.set("end", wasm::to_js(basins.of_start));
+  }
+};
+
+/// Work over a grid as JavaScript holds it; delete() frees it.
+template <class Work, class View>
 class OnGrid {
  public:
   template <class Settings>
@@ -156,8 +193,8 @@ class OnGrid {
   val result() const {
     return wasm::envelope([&] {
       val out = grid_to_js(work_.grid(), work_.rows_done());
-      self().set_points(out, 0, static_cast<std::size_t>(work_.grid().rows));
-      self().set_summary(out);
+      View::set_points(out, work_, 0, work_.grid().rows);
+      View::set_summary(out, work_);
       return out;
     });
   }
@@ -172,57 +209,17 @@ class OnGrid {
       out.set("firstRow", static_cast<double>(first));
       out.set("rows", static_cast<double>(done - first));
       out.set("cols", work_.grid().cols);
-      self().set_points(out, static_cast<std::size_t>(first), static_cast<std::size_t>(done - first));
+      View::set_points(out, work_, static_cast<Index>(first), done - static_cast<Index>(first));
       return out;
     });
   }
   bool finished() const { return work_.finished(); }
 
- protected:
-  template <class T>
-  val rows_of(const std::vector<T>& values, std::size_t first, std::size_t rows) const {
-    const auto cols = static_cast<std::size_t>(work_.grid().cols);
-    return copied(values.data() + first * cols, rows * cols);
-  }
-  Work work_;
-
  private:
-  const Derived& self() const { return static_cast<const Derived&>(*this); }
+  Work work_;
 };
-
-class Surface : public OnGrid<LossSurface, Surface> {
- public:
-  using OnGrid::OnGrid;
-  void set_points(val& out, std::size_t first, std::size_t rows) const {
-    out.set("z", rows_of(work_.values(), first, rows));
-    if (!work_.cells().empty()) out.set("cells", rows_of(work_.cells(), first, rows));
-  }
-  void set_summary(val& out) const {
-    if (!work_.cells().empty()) out.set("patterns", wasm::to_js(work_.patterns()));
-  }
-};
-
-class Map : public OnGrid<BasinMap, Map> {
- public:
-  using OnGrid::OnGrid;
-  void set_points(val& out, std::size_t first, std::size_t rows) const {
-    out.set("loss", rows_of(work_.losses(), first, rows));
-    out.set("steps", rows_of(work_.steps(), first, rows));
-    out.set("status", rows_of(work_.statuses(), first, rows));
-  }
-  void set_summary(val& out) const {
-    const Basins basins = work_.basins();
-    val ends = val::array();
-    for (const BasinEnd& end : basins.ends) {
-      val entry = val::object();
-      entry.set("loss", end.loss);
-      entry.set("count", static_cast<double>(end.count));
-      ends.call<void>("push", entry);
-    }
-    out.set("ends", ends);
-    out.set("end", wasm::to_js(basins.of_start));
-  }
-};
+using SurfaceOnGrid = OnGrid<LossSurface, SurfaceView>;
+using BasinsOnGrid = OnGrid<BasinMap, BasinView>;
 
 template <class Held, class Settings>
 val create(val problem, val options) {
@@ -248,8 +245,8 @@ EMSCRIPTEN_BINDINGS(hcx_surface) {
   emscripten::function("lossPlane", &plane_from);
   emscripten::function("networkOnPlane", &network_on_plane);
   emscripten::function("coordinatesOf", &coordinates);
-  bind<Surface>("LossSurface", "LossSurfacePointer");
-  bind<Map>("BasinMap", "BasinMapPointer");
-  emscripten::function("createLandscape", &create<Surface, SurfaceSettings>);
-  emscripten::function("createBasins", &create<Map, BasinSettings>);
+  bind<SurfaceOnGrid>("LossSurface", "LossSurfacePointer");
+  bind<BasinsOnGrid>("BasinMap", "BasinMapPointer");
+  emscripten::function("createLandscape", &create<SurfaceOnGrid, SurfaceSettings>);
+  emscripten::function("createBasins", &create<BasinsOnGrid, BasinSettings>);
 }
