@@ -14,9 +14,8 @@ namespace hcx {
 struct BasinSettings : PlaneGrid {
   double step_size = 0.01;  ///< > 0
   TrainedLayers layers = TrainedLayers::Both;
-  int max_steps = 1000;  ///< 0 .. 1e7
-  /// >= 0: converged once a step lowers the loss, to first order, by no more than this share of the zero network's loss.
-  double tolerance = 1e-13;
+  int max_steps = 1000;     ///< 0 .. 1e7
+  double tolerance = 1e-7;  ///< >= 0: converged once ||dL|| ||theta|| is at most this share of the zero network's loss
   double value_tolerance = 1e-6;  ///< >= 0: end values nearer than this share of the zero network's loss are one
 
   template <class Self, class Visit>

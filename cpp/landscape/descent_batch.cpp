@@ -85,7 +85,7 @@ DescentBatch::Pass DescentBatch::differentiate() {
       squares += alpha * alpha;
     }
     pass.loss[l] = both(k_) * misfit[l] + both(lambda_) * squares;
-    pass.slope[l] = slope;
+    pass.pull[l] = slope * squares;
   }
   return pass;
 }
@@ -107,10 +107,10 @@ void DescentBatch::watch(const Pass& pass) {
       largest_[s] = limits_.most_loss * std::max(pass.loss[s / 2][static_cast<int>(s % 2)], zero_loss_);
   for (int s = 0; s < static_cast<int>(kStarts); ++s) {
     if (!(live_ >> s & 1)) continue;
-    const double loss = pass.loss[s / 2][s % 2], fall = limits_.step_size * pass.slope[s / 2][s % 2];
+    const double loss = pass.loss[s / 2][s % 2], pull = pass.pull[s / 2][s % 2];
     if (!(loss <= largest_[static_cast<std::size_t>(s)]))  // NaN included
       end_run(s, std::numeric_limits<double>::infinity(), DescentEnd::Diverged);
-    else if (fall <= limits_.least_fall)
+    else if (pull <= limits_.least_pull * limits_.least_pull)
       end_run(s, loss, DescentEnd::Converged);
     else if (steps_ == limits_.max_steps)
       end_run(s, loss, DescentEnd::StepLimit);

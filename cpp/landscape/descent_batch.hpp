@@ -16,7 +16,7 @@ enum class DescentEnd : unsigned char { Converged, StepLimit, Diverged };
 struct DescentLimits {
   double step_size;
   std::int64_t max_steps;
-  double least_fall;  ///< converged: step_size ||dL||^2, what a step lowers the loss by to first order, is no more
+  double least_pull;  ///< converged: ||dL|| ||theta||, in units of the loss, is no more
   double most_loss;   ///< diverged: the loss is above this many times that of the start or the zero network, the larger
 };
 
@@ -47,7 +47,7 @@ class DescentBatch {
   using Lane = double __attribute__((vector_size(16)));
   using Mask = std::int64_t __attribute__((vector_size(16)));
   struct Pass {
-    Lane loss[kLanes], slope[kLanes];  ///< L and ||dL||^2
+    Lane loss[kLanes], pull[kLanes];  ///< L and ||dL||^2 ||theta||^2
   };
 
   static Lane both(double x) { return Lane{x, x}; }

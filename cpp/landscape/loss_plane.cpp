@@ -24,7 +24,7 @@ void require_shape(const Network& network, Index m, Index d, const std::string& 
   require_finite(network.alpha, name + ".alpha");
 }
 
-void require_finite(double value, const std::string& name) {
+void require_number(double value, const std::string& name) {
   if (!std::isfinite(value)) throw InvalidArgument(name + " is " + to_text(value) + ", expected a finite number");
 }
 
@@ -88,7 +88,7 @@ void validate(const LossPlane& plane, Index d) {
 
 Network network_at(const LossPlane& plane, double u, double v) {
   validate(plane, plane.origin.W.cols());
-  require_finite(u, "u"), require_finite(v, "v");
+  require_number(u, "u"), require_number(v, "v");
   return {plane.origin.W + u * plane.u.W + v * plane.v.W, plane.origin.alpha + u * plane.u.alpha + v * plane.v.alpha};
 }
 

@@ -92,10 +92,7 @@ export interface BasinOptions extends PlaneGridOptions {
   layers?: 'first' | 'both';
   /** 0..1e7, default 1000. */
   maxSteps?: number;
-  /**
-   * A run has converged once a step lowers the loss, to first order, by no more than this share of the zero network's loss.
-   * >= 0, default 1e-13.
-   */
+  /** A run has converged once ||dL|| ||(W, alpha)|| is at most this share of the zero network's loss. >= 0, default 1e-7. */
   tolerance?: number;
   /** End values nearer to the next than this share of the zero network's loss count as one. >= 0, default 1e-6. */
   valueTolerance?: number;

@@ -76,7 +76,7 @@ export function quantileLevels(z: Float64Array, count: number): number[] {
   const stride = Math.ceil(z.length / 10_000) | 1; // odd, so that it does not fall in step with the columns
   const seen: number[] = [];
   for (let k = 0; k < z.length; k += stride) if (Number.isFinite(z[k])) seen.push(z[k]!);
-  const sorted = Float64Array.from(seen).sort();
+  const sorted = seen.sort((a, b) => a - b);
   const levels = Array.from({ length: count }, (_, k) => quantileSorted(sorted, (k + 1) / (count + 1)));
   return [...new Set(levels.filter((level) => level !== undefined))];
 }
