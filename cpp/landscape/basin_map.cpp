@@ -43,9 +43,8 @@ void BasinMap::begin_batch() {
   std::vector<Network> starts;
   under_way_ = std::min(DescentBatch::kStarts, static_cast<Index>(loss_.size()) - done_);
   for (Index s = done_; s < done_ + under_way_; ++s) {
-    const double u = settings_.u_at(s % settings_.cols), v = settings_.v_at(s / settings_.cols);
-    const LossPlane& p = settings_.plane;
-    starts.push_back({p.origin.W + u * p.u.W + v * p.v.W, p.origin.alpha + u * p.u.alpha + v * p.v.alpha});
+    starts.push_back(
+        network_at(settings_.plane, settings_.u_at(s % settings_.cols), settings_.v_at(s / settings_.cols)));
   }
   batch_.begin(starts);
 }

@@ -1,5 +1,6 @@
 #include "landscape/plane_grid.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -20,23 +21,22 @@ void require_range(const Vector& range, const std::string& name) {
                           ", expected from < to, a finite distance apart");
 }
 
-/// No weight on the grid is larger than this one.
-Network largest_weights(const PlaneGrid& grid) {
-  const double u = grid.u.cwiseAbs().maxCoeff(), v = grid.v.cwiseAbs().maxCoeff();
-  const LossPlane& p = grid.plane;
-  return {p.origin.W.cwiseAbs() + u * p.u.W.cwiseAbs() + v * p.v.W.cwiseAbs(),
-          p.origin.alpha.cwiseAbs() + u * p.u.alpha.cwiseAbs() + v * p.v.alpha.cwiseAbs()};
+/// A bound on every weight of the grid's networks: its largest u and v against the directions' largest weights.
+double largest_weight(const PlaneGrid& grid) {
+  const auto largest = [](const Network& network) {
+    return std::max(network.W.lpNorm<Eigen::Infinity>(), network.alpha.lpNorm<Eigen::Infinity>());
+  };
+  const double u = std::max(std::abs(grid.u[0]), std::abs(grid.u[1]));
+  const double v = std::max(std::abs(grid.v[0]), std::abs(grid.v[1]));
+  return largest(grid.plane.origin) + u * largest(grid.plane.u) + v * largest(grid.plane.v);
 }
 
 void require_finite_losses(const Problem& problem, const PlaneGrid& grid) {
-  const Network largest = largest_weights(grid);
-  double squares = 0;
-  for (Index j = 0; j < problem.X.rows(); ++j) {
-    const double output = (largest.W * problem.X.row(j).cwiseAbs().transpose()).dot(largest.alpha);
-    squares += std::pow(output + std::abs(problem.y[j]), 2);
-  }
-  squares += (1 + problem.lambda) * (largest.W.squaredNorm() + largest.alpha.squaredNorm());
-  if (!(squares < kLargestOutput * kLargestOutput))
+  const double weight = largest_weight(grid), m = static_cast<double>(grid.plane.origin.width());
+  const double x = problem.X.lpNorm<Eigen::Infinity>(), y = problem.y.lpNorm<Eigen::Infinity>();
+  const double d = static_cast<double>(problem.X.cols()), n = static_cast<double>(problem.X.rows());
+  const double outputs = n * (m * d * weight * weight * x + y);
+  if (!(outputs < kLargestOutput) || !((1 + problem.lambda) * m * (d + 1) * weight * weight < kLargestOutput))
     throw InvalidArgument("the weights on the grid, X or y are so large that the loss may not be finite");
 }
 

@@ -15,44 +15,71 @@ namespace hcx {
 namespace {
 
 constexpr double kKink = 1e-12;
-constexpr std::size_t kMostSides = 64;
+constexpr std::size_t kMostSides = 64, kFewSides = 8;
+constexpr Index kManyWeights = 400;  // from here on only few sides
 constexpr Index kMostWeights = 100'000;
 
-/// One smooth piece of the loss around a network: which neuron is on at which point.
+/// One smooth piece of the loss around a network: which neuron is on at which point. Plain loops: on the page, Eigen's product
+/// kernels would weigh more than all the rest of this file.
 class Piece {
  public:
   Piece(const Problem& problem, const Network& network, bool both_layers)
-      : problem_(problem), network_(network), both_(both_layers), z_(problem.X * network.W.transpose()) {
-    on_ = (z_.array() > 0).cast<double>();
-    residual_ = predict(network, problem.X) - problem.y;
+      : problem_(problem),
+        network_(network),
+        both_(both_layers),
+        z_(problem.X.rows(), network.width()),
+        residual_(predict(network, problem.X) - problem.y) {
+    for (Index j = 0; j < z_.rows(); ++j)
+      for (Index i = 0; i < z_.cols(); ++i) {
+        z_(j, i) = product(problem.X, j, network.W.row(i).data());
+        on_.push_back(z_(j, i) > 0);
+      }
   }
 
   const Matrix& activations() const { return z_; }
-  void set(Index point, Index neuron, bool on) { on_(point, neuron) = on; }
+  void set(Index point, Index neuron, bool on) { on_[static_cast<std::size_t>(point * z_.cols() + neuron)] = on; }
   Index size() const { return network_.W.size() + (both_ ? network_.width() : 0); }
 
   /// H theta, theta = (W row by row, alpha if it is trained).
   Vector bend(const Vector& theta) const {
-    const Index m = network_.width(), d = network_.W.cols();
-    const Eigen::Map<const Matrix> V(theta.data(), m, d);
-    const Vector beta = both_ ? Vector(theta.tail(m)) : Vector::Zero(m);
-    const Matrix moved = (problem_.X * V.transpose()).cwiseProduct(on_);  // n x m: change of the active pre-activations
-    const Matrix active = z_.cwiseProduct(on_);
-    const Vector df = moved * network_.alpha + active * beta;
-    // dL/dw_i = 2k sum_j on_ji alpha_i r_j x_j + ...: its derivative along (V, beta).
-    const Matrix pull = (df * network_.alpha.transpose() + residual_ * beta.transpose()).cwiseProduct(on_);
-    const double rate = 2 * problem_.misfit_factor();
-    Vector bent = 2 * problem_.lambda * theta;
-    Eigen::Map<Matrix>(bent.data(), m, d) += rate * (pull.transpose() * problem_.X);
-    if (both_) bent.tail(m) += rate * (active.transpose() * df + moved.transpose() * residual_);
-    return bent;
+    Vector bent = Vector::Zero(theta.size());
+    for (Index j = 0; j < z_.rows(); ++j) add_point(j, theta, bent);
+    bent *= 2 * problem_.misfit_factor();
+    return bent + 2 * problem_.lambda * theta;
   }
 
  private:
+  static double product(const Matrix& X, Index j, const double* w) {
+    double sum = 0;
+    for (Index k = 0; k < X.cols(); ++k) sum += X(j, k) * w[k];
+    return sum;
+  }
+
+  /// Half the change of f_j df_j + r_j d(df_j) along theta = (V, beta).
+  void add_point(Index j, const Vector& theta, Vector& bent) const {
+    const Index m = z_.cols(), d = problem_.X.cols();
+    const char* on = on_.data() + j * m;
+    const auto beta = [&](Index i) { return both_ ? theta[m * d + i] : 0; };
+    Vector moved(m);  // change of the active pre-activations
+    double df = 0;
+    for (Index i = 0; i < m; ++i) {
+      if (!on[i]) continue;
+      moved[i] = product(problem_.X, j, theta.data() + i * d);
+      df += network_.alpha[i] * moved[i] + beta(i) * z_(j, i);
+    }
+    for (Index i = 0; i < m; ++i) {
+      if (!on[i]) continue;
+      const double pull = network_.alpha[i] * df + beta(i) * residual_[j];
+      for (Index k = 0; k < d; ++k) bent[i * d + k] += pull * problem_.X(j, k);
+      if (both_) bent[m * d + i] += z_(j, i) * df + moved[i] * residual_[j];
+    }
+  }
+
   const Problem& problem_;
   const Network& network_;
   bool both_;
-  Matrix z_, on_;  ///< n x m
+  Matrix z_;              ///< n x m
+  std::vector<char> on_;  ///< n x m
   Vector residual_;
 };
 
@@ -79,7 +106,8 @@ std::vector<Kink> kinks_of(const Problem& problem, const Network& network, const
 /// Those that a small change of the neuron makes; false when they may be too many to list, then all on and all off.
 bool list_sides(Kink& kink, const Matrix& X) {
   constexpr std::size_t kMostPoints = 8;  // at most 2^8 patterns, in any dimension
-  const Matrix points = X(kink.points, Eigen::all);
+  Matrix points(static_cast<Index>(kink.points.size()), X.cols());
+  for (Index j = 0; j < points.rows(); ++j) points.row(j) = X.row(kink.points[static_cast<std::size_t>(j)]);
   if (X.cols() <= 2 || kink.points.size() <= kMostPoints) {
     kink.sides = enumerate_patterns(points);
     return true;
@@ -90,11 +118,12 @@ bool list_sides(Kink& kink, const Matrix& X) {
   return false;
 }
 
-/// Every combination of the kinks' sides, up to kMostSides.
+/// Every combination of the kinks' sides, or the first few.
 bool visit_sides(Piece& piece, const std::vector<Kink>& kinks, std::vector<double>& values) {
+  const std::size_t most = piece.size() > kManyWeights ? kFewSides : kMostSides;
   std::vector<std::size_t> choice(kinks.size(), 0);
   for (;;) {
-    if (values.size() == kMostSides) return false;
+    if (values.size() == most) return false;
     for (std::size_t q = 0; q < kinks.size(); ++q)
       for (std::size_t j = 0; j < kinks[q].points.size(); ++j)
         piece.set(kinks[q].points[j], kinks[q].neuron, kinks[q].sides[choice[q]][static_cast<Index>(j)]);

@@ -31,7 +31,7 @@ struct Sharpness {
 };
 
 /// The largest eigenvalue of the Hessian of the smooth piece of L that the network lies in; at a kink, of every piece around it
-/// (at most 64). With J_jp = df_j / dtheta_p, r = f - y:  H = 2 k (J'J + sum_j r_j d^2 f_j) + 2 lambda I.
+/// (at most 64, of more than 400 weights at most 8). With J_jp = df_j / dtheta_p, r = f - y:  H = 2 k (J'J + sum_j r_j d^2 f_j) + 2 lambda I.
 /// By Lanczos' method with full reorthogonalisation, H never formed: to the end for up to 400 weights, else until the value
 /// stands still to rounding. Cost: O(n m d + steps p) a step for p weights.
 /// Throws InvalidArgument on a bad problem or network, one without neurons or with more than 1e5 weights.

@@ -142,7 +142,7 @@ export interface Sharpness {
   kinks: number;
   /** The largest eigenvalue of each smooth piece that meets here, ascending; one value without kinks. */
   sides: Float64Array;
-  /** False: there are more than the 64 that are looked at. */
+  /** False: there are more than are looked at, 64 or, of more than 400 weights, 8. */
   allSides: boolean;
   /** Of the trained layers, a kink's derivative taken as 0. */
   gradientNorm: number;
