@@ -4,6 +4,15 @@
 
 namespace hcx {
 
+double Problem::misfit_factor() const {
+  switch (loss) {  // no default: a new enumerator is a warning here
+    case Loss::Sum: return 1;
+    case Loss::Mean: return 1 / static_cast<double>(X.rows());
+    case Loss::Half: return 0.5;
+  }
+  return 1;
+}
+
 CanonicalScale canonical_scale(const Problem& problem) {
   const double k = problem.misfit_factor();
   return {problem.lambda / k, 2 * k};

@@ -52,7 +52,7 @@ DescentBatch::Pass DescentBatch::differentiate() {
         Lane at = both(x[0]) * v[0];
         for (Index k = 1; k < d; ++k) at += both(x[k]) * v[k * kLanes];
         z[i * kLanes + l] = at;
-        r[l] += v[d * kLanes] * where_positive(at, at);
+        r[l] += v[d * kLanes] * where(positive(at), at);
       }
     for (int l = 0; l < kLanes; ++l) {
       r[l] -= both(y_[static_cast<std::size_t>(j)]);
@@ -61,7 +61,7 @@ DescentBatch::Pass DescentBatch::differentiate() {
     for (Index i = 0; i < m; ++i)
       for (int l = 0; l < kLanes; ++l) {
         Lane* h = g + i * row + l;
-        const Lane at = z[i * kLanes + l], seen = where_positive(at, r[l]);
+        const Lane at = z[i * kLanes + l], seen = where(positive(at), r[l]);
         for (Index k = 0; k < d; ++k) h[k * kLanes] += both(x[k]) * seen;
         h[d * kLanes] += seen * at;
       }

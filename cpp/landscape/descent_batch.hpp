@@ -7,6 +7,7 @@
 
 #include "core/problem.hpp"
 #include "network/network.hpp"
+#include "training/lane.hpp"
 
 namespace hcx {
 
@@ -44,16 +45,10 @@ class DescentBatch {
 
  private:
   static constexpr int kLanes = 2;
-  using Lane = double __attribute__((vector_size(16)));
-  using Mask = std::int64_t __attribute__((vector_size(16)));
   struct Pass {
     Lane loss[kLanes], pull[kLanes];  ///< L and ||dL||^2 ||theta||^2
   };
 
-  static Lane both(double x) { return Lane{x, x}; }
-  static Lane where_positive(Lane z, Lane x) {
-    return reinterpret_cast<Lane>((z > both(0)) & reinterpret_cast<Mask>(x));
-  }
   template <int M, int D>
   Pass differentiate();
   template <int M, int D>

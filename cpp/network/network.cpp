@@ -35,6 +35,17 @@ Vector predict(const Network& network, const Matrix& X) {
   return f;
 }
 
+Directions directions(const Network& network) {
+  validate(network, network.W.cols());
+  Directions d{network.W, network.W.rowwise().norm(), {}, Vector::Constant(network.width(), std::nan(""))};
+  for (Index i = 0; i < network.width(); ++i)
+    if (d.norm[i] > 0) d.direction.row(i) /= d.norm[i];
+  d.weight = d.norm.cwiseProduct(network.alpha.cwiseAbs());
+  if (network.W.cols() == 2)
+    for (Index i = 0; i < network.width(); ++i) d.angle[i] = std::atan2(network.W(i, 1), network.W(i, 0));
+  return d;
+}
+
 ActivationPoints activation_points(const Network& network) {
   require_line(network);
   const auto slope = network.W.col(0), offset = network.W.col(1);

@@ -22,6 +22,16 @@ void validate(const Network& network, Index d);
 /// f(x_j) for every row of X: n. O(n m d).
 Vector predict(const Network& network, const Matrix& X);
 
+/// Each neuron as a direction and a weight: f(x) = sum_i sign(alpha_i) weight_i max(0, direction_i . x).
+struct Directions {
+  Matrix direction;  ///< m x d: w_i / ||w_i||, or 0
+  Vector norm;       ///< m: ||w_i||
+  Vector weight;     ///< m: ||w_i|| |alpha_i|, the neuron's share of the penalty of the convex programme
+  Vector angle;      ///< m: atan2(w_i2, w_i1) where d = 2, else NaN
+};
+/// Throws InvalidArgument as validate. O(m d).
+Directions directions(const Network& network);
+
 /// What each neuron does to 1-D data with a bias: w = (slope, offset), kink at -offset / slope. Each array has length m.
 struct ActivationPoints {
   Vector position;                ///< where w . (x, 1) changes sign; +-infinity without a kink

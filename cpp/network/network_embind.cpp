@@ -55,10 +55,36 @@ val points(val network) {
   });
 }
 
+val predictions(val network, val X, val options) {
+  return wasm::envelope([&] {
+    Network weights;
+    wasm::read(network, "network", weights);
+    if (!options.isUndefined()) wasm::require_object(options, "options");
+    const val bias = options.isUndefined() ? options : options["bias"];
+    return wasm::to_js(predict(weights, wasm::inputs_from(X, "X", bias, weights.W.cols())));
+  });
+}
+
+val neuron_directions(val network) {
+  return wasm::envelope([&] {
+    Network weights;
+    wasm::read(network, "network", weights);
+    const Directions d = directions(weights);
+    val out = val::object();
+    out.set("direction", wasm::to_js(d.direction));
+    out.set("norm", wasm::to_js(d.norm));
+    out.set("weight", wasm::to_js(d.weight));
+    out.set("angle", wasm::to_js(d.angle));
+    return out;
+  });
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(hcx_network) {
   emscripten::function("evaluate", &evaluate_network);
+  emscripten::function("predict", &predictions);
+  emscripten::function("directions", &neuron_directions);
   emscripten::function("outputCurve", &curve);
   emscripten::function("activationPoints", &points);
 }

@@ -10,9 +10,10 @@
 namespace hcx {
 
 enum class Initialization {
-  Normal,  ///< N(0, 1)
-  He,      ///< N(0, 2 / fan-in): variance 2/d in the first layer, 2/m in the second
-  Torch,   ///< uniform on +-1 / sqrt(fan-in), the default of PyTorch's nn.Linear
+  Normal,    ///< N(0, 1)
+  He,        ///< N(0, 2 / fan-in): variance 2/d in the first layer, 2/m in the second
+  Torch,     ///< uniform on +-1 / sqrt(fan-in), the default of PyTorch's nn.Linear
+  Balanced,  ///< w as Normal, alpha = +-||w|| with a random sign: the layers stay in balance under small steps
 };
 
 constexpr std::string_view to_string(Initialization initialization) {
@@ -20,6 +21,7 @@ constexpr std::string_view to_string(Initialization initialization) {
     case Initialization::Normal: return "normal";
     case Initialization::He: return "he";
     case Initialization::Torch: return "torch";
+    case Initialization::Balanced: return "balanced";
   }
   return "";
 }

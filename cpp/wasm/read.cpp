@@ -238,6 +238,20 @@ void FieldReader::operator()(const char* W, const char* alpha, std::optional<Net
   field = network_from(rows, ends);
 }
 
+Matrix inputs_from(const val& value, const std::string& name, const val& bias, Index d) {
+  Matrix inputs;
+  bool ones = false;
+  read(value, name, inputs);
+  require_nonempty(inputs, name);
+  require_finite(inputs, name);
+  if (!bias.isUndefined()) read(bias, "bias", ones);
+  if (ones) inputs = with_bias(inputs);
+  if (inputs.cols() != d)
+    throw InvalidArgument(name + " has " + counted(inputs.cols(), "column") + (ones ? " (bias included)" : "") +
+                          ", expected " + std::to_string(d) + " (columns of W)");
+  return inputs;
+}
+
 Problem problem_from(const val& value) {
   require_object(value, "problem");
   Problem problem;

@@ -102,7 +102,7 @@ describe('a bad problem is refused by the name of the argument and both sizes', 
     ['lambda NaN', { lambda: Number.NaN }, 'lambda is nan, expected a finite number >= 0'],
     ['lambda infinite', { lambda: Infinity }, 'lambda is inf, expected a finite number >= 0'],
     ['lambda a string', { lambda: '0.1' }, 'lambda is a string, expected a number'],
-    ['loss unknown', { loss: 'median' }, 'loss is "median", expected one of sum, mean'],
+    ['loss unknown', { loss: 'median' }, 'loss is "median", expected one of sum, mean, half'],
     ['loss a number', { loss: 2 }, 'loss is 2, expected a string'],
     ['bias a number', { bias: 1 }, 'bias is 1, expected true or false'],
     ['a misspelt key', { lamda: 1 }, 'unknown key "lamda" in problem, expected X, y, lambda, loss, bias'],
@@ -291,8 +291,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ seed: 0.5 }, 'seed is 0.5, expected a whole number'],
   [{ stepSize: 0 }, 'stepSize is 0, expected a finite number > 0'],
   [{ stepSize: Number.NaN }, 'stepSize is nan, expected a finite number > 0'],
-  [{ optimizer: 'adam2' }, 'optimizer is "adam2", expected one of gd'],
-  [{ initialization: 'zeros' }, 'initialization is "zeros", expected one of normal, he, torch'],
+  [{ optimizer: 'adam2' }, 'optimizer is "adam2", expected one of gd, momentum, nesterov, adam, adagrad, rmsprop, sgd'],
+  [{ initialization: 'zeros' }, 'initialization is "zeros", expected one of normal, he, torch, balanced'],
   [{ W: [[1, 2]] }, 'W is given without alpha, expected both or neither'],
   [{ alpha: [1] }, 'alpha is given without W, expected both or neither'],
   [{ W: new Float64Array(5), alpha: [1, 2] }, 'W has 5 values, expected a multiple of 2 (length of alpha)'],
@@ -300,7 +300,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ W: [], alpha: [] }, 'alpha has 0 values, expected at least 1 neuron'],
   [
     { step: 1 },
-    'unknown key "step" in settings, expected width, initialization, scale, seed, optimizer, stepSize, W, alpha',
+    'unknown key "step" in settings, expected width, initialization, scale, seed, optimizer, momentum, beta1, beta2, smoothing, epsilon, stepSize, firstLayerRate, secondLayerRate, batchSize, events, filmBytes, W, alpha',
   ],
 ])('createTrainer refuses the settings %j', (settings, message) => {
   expect(refusal(() => engine.createTrainer(good, settings))).toBe(message);

@@ -1,23 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { createEngine } from '../../web/engine/index.ts';
+import { createEngine, type TrainerSettings } from '../../web/engine/index.ts';
 
 const bitsOf = (values: Float64Array): string[] =>
   [...new BigUint64Array(values.buffer)].map((bits) => bits.toString(16).padStart(16, '0'));
 
 /** The same run natively and in WebAssembly. Every operation is correctly rounded by IEEE 754 and in the same order. */
 test.each([
-  [1000, 100, 1, 'normal'],
-  [1000, 37, 2, 'he'],
-  [20000, 64, 3, 'torch'],
+  [1000, 100, 1, 'normal', 'gd', 10],
+  [1000, 37, 2, 'he', 'momentum', 10],
+  [1000, 40, 4, 'balanced', 'nesterov', 10],
+  [2000, 41, 5, 'normal', 'adam', 10],
+  [2000, 42, 6, 'he', 'adagrad', 10],
+  [2000, 43, 7, 'torch', 'rmsprop', 3],
+  [2000, 44, 8, 'torch', 'sgd', 4],
+  [20000, 64, 3, 'torch', 'gd', 10],
 ] as const)(
-  'after %i steps of %i neurons, seed %i, %s, native and WebAssembly weights agree in every bit',
-  async (steps, width, seed, initialization) => {
-    const native = execFileSync('build/debug/weights_after_run', [steps, width, seed, initialization].map(String));
+  'after %i steps of %i neurons, seed %i, %s, %s, %i points a step, native and WebAssembly weights agree in every bit',
+  async (steps, width, seed, initialization, optimizer, batchSize) => {
+    const run = [steps, width, seed, initialization, optimizer, batchSize].map(String);
+    const native = execFileSync('build/debug/weights_after_run', run);
     const engine = await createEngine();
     const { X, y } = engine.dataset('teaser');
     const problem = { X, y, lambda: 1e-4, loss: 'mean', bias: true } as const;
-    const trainer = engine.createTrainer(problem, { width, initialization, scale: 0.5, seed, stepSize: 0.02 });
+    const settings: TrainerSettings = { width, initialization, seed, optimizer, batchSize, scale: 0.5, stepSize: 0.02 };
+    const trainer = engine.createTrainer(problem, settings);
     trainer.step(steps);
     const { W, alpha } = trainer.weights;
     expect([...bitsOf(W), ...bitsOf(alpha)]).toEqual(native.toString().trim().split('\n'));

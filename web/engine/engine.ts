@@ -40,6 +40,12 @@ function bind(native: NativeModule): Engine {
     },
     samplePatterns: (X, options) => run(() => native.samplePatterns(X, options)),
     countPatterns: (n, d) => BigInt(run<string>(() => native.countPatterns(n, d))),
+    predict: (network, X, options) => run(() => native.predict(network, X, options)),
+    directions: (network) => run(() => native.directions(network)),
+    motion: (before, now) => run(() => native.motion(before, now)),
+    lazyPredictions: (problem, start, X) => run(() => native.lazyPredictions(problem, start, X)),
+    alignmentPotential: (problem, directions, network) =>
+      run(() => native.alignmentPotential(problem, directions, network)),
     outputCurve: (network, range) => run(() => native.outputCurve(network, range)),
     activationPoints: (network) => run(() => native.activationPoints(network)),
     dataset: (name, seed) => run(() => native.dataset(name, seed)),

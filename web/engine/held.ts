@@ -6,8 +6,11 @@ interface Deletable {
   delete(): void;
 }
 
-/** Frees the C++ objects whose JavaScript holder was dropped without dispose(). */
-const forgotten = new FinalizationRegistry<Deletable>((native) => native.delete());
+/** Frees the C++ objects whose JavaScript holder was dropped without dispose(), and says so: nobody knows when it runs. */
+const forgotten = new FinalizationRegistry<{ native: Deletable; what: string }>(({ native, what }) => {
+  native.delete();
+  console.warn(`hidden-convex: a ${what} was dropped without dispose(); its memory was held until now`);
+});
 
 /** A C++ object that JavaScript holds until dispose(). */
 export class Held<Native extends Deletable> {
@@ -20,7 +23,7 @@ export class Held<Native extends Deletable> {
     this.#stack = stack;
     this.#native = native;
     this.#what = what;
-    forgotten.register(this, native, this);
+    forgotten.register(this, { native, what }, this);
   }
 
   get native(): Native {

@@ -6,9 +6,20 @@ export type Envelope =
 
 export interface NativeTrainer {
   step(k: unknown): Envelope;
+  stepFor(milliseconds: unknown, maxSteps: unknown): Envelope;
+  seek(steps: unknown): Envelope;
+  firstStep(): number;
+  diverged(): boolean;
+  statusMessage(): string;
+  snapshot(): Envelope;
+  uniquePatterns(): Envelope;
+  evaluation(): Envelope;
+  events(from: unknown): Envelope;
+  eventCount(): number;
   setProblem(problem: unknown): Envelope;
   setStepSize(stepSize: unknown): Envelope;
   restore(snapshot: unknown): Envelope;
+  predict(X: unknown): Envelope;
   patterns(): Envelope;
   status(): string;
   steps(): number;
@@ -61,6 +72,11 @@ export interface NativeModule extends NativeStack {
   enumeratePatterns(X: unknown, options: unknown): Envelope;
   samplePatterns(X: unknown, options: unknown): Envelope;
   countPatterns(n: unknown, d: unknown): Envelope;
+  predict(network: unknown, X: unknown, options: unknown): Envelope;
+  directions(network: unknown): Envelope;
+  motion(then: unknown, now: unknown): Envelope;
+  lazyPredictions(problem: unknown, start: unknown, X: unknown): Envelope;
+  alignmentPotential(problem: unknown, directions: unknown, network: unknown): Envelope;
   outputCurve(network: unknown, range: unknown): Envelope;
   activationPoints(network: unknown): Envelope;
   dataset(name: unknown, seed: unknown): Envelope;

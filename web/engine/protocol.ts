@@ -18,6 +18,7 @@ export interface TrainerCalls {
   create: [problem: Problem, settings: TrainerSettings | undefined, observe: Observe | undefined];
   step: [k: number, observe: Observe | undefined];
   stepFor: [milliseconds: number, maxSteps: number, observe: Observe | undefined];
+  seek: [steps: number, observe: Observe | undefined];
   restore: [snapshot: TrainingSnapshot, observe: Observe | undefined];
   setProblem: [problem: Problem, observe: Observe | undefined];
   setStepSize: [stepSize: number, observe: Observe | undefined];

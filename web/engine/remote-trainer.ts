@@ -54,6 +54,9 @@ export class RemoteTrainer implements WorkerTrainer {
   stepFor(milliseconds: number, maxSteps: number, observe?: Observe, call?: CallOptions): Promise<TrainingView> {
     return this.#ask('stepFor', [milliseconds, maxSteps, observe], call);
   }
+  seek(steps: number, observe?: Observe, call?: CallOptions): Promise<TrainingView> {
+    return this.#ask('seek', [steps, observe], call);
+  }
   async restore(snapshot: TrainingSnapshot, observe?: Observe): Promise<TrainingView> {
     const view = await this.#ask('restore', [snapshot, observe]);
     this.#known = snapshot;

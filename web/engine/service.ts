@@ -146,7 +146,10 @@ export class EngineService {
       case 'step':
         return this.#step(engine, trainer, request.id, request.args);
       case 'stepFor':
-        return stepFor(engine, trainer, request.args);
+        trainer.stepFor(request.args[0], request.args[1]);
+        return view(engine, trainer, request.args[2]);
+      case 'seek':
+        return this.#seek(engine, trainer, request.id, request.args);
       case 'restore':
         trainer.restore(request.args[0]);
         return view(engine, trainer, request.args[1]);
@@ -165,21 +168,32 @@ export class EngineService {
   }
 
   async #step(engine: Engine, trainer: Trainer, id: number, [k, observe]: TrainerCalls['step']): Promise<TrainingView> {
-    let left = k;
-    let chunk = 64;
-    // A count that is no number goes to the engine as it is, which refuses it by name.
-    if (!(k > chunk)) trainer.step(k);
-    else {
-      while (left > 0 && trainer.status !== 'diverged') {
-        const start = performance.now();
-        const now = Math.min(chunk, left);
-        trainer.step(now);
-        left -= now;
-        if (performance.now() - start < (SLICE_SECONDS * 1000) / 4) chunk *= 2;
-        if (left > 0) await this.#pause(id);
-      }
-    }
+    await this.#stepInSlices(trainer, id, k);
     return view(engine, trainer, observe);
+  }
+
+  /** Forwards as step does; backwards is at most one stride of key frames away. */
+  async #seek(
+    engine: Engine,
+    trainer: Trainer,
+    id: number,
+    [to, observe]: TrainerCalls['seek'],
+  ): Promise<TrainingView> {
+    if (to > trainer.steps) await this.#stepInSlices(trainer, id, to - trainer.steps);
+    else trainer.seek(to);
+    return view(engine, trainer, observe);
+  }
+
+  async #stepInSlices(trainer: Trainer, id: number, k: number): Promise<void> {
+    // A count that is no whole number goes to the engine as it is, which refuses it by name.
+    if (!Number.isSafeInteger(k) || k <= 0) return void trainer.step(k);
+    const end = trainer.steps + k;
+    while (trainer.steps < end) {
+      const before = trainer.steps;
+      trainer.stepFor((SLICE_SECONDS * 1000) / 4, end - before);
+      if (trainer.steps === before) return; // it diverged
+      if (trainer.steps < end) await this.#pause(id);
+    }
   }
 
   /** Lets messages in, then goes on unless this request was cancelled. */
@@ -211,23 +225,18 @@ function wantsTarget(options: DescentPathOptions | undefined): boolean {
   return typeof options === 'object' && options !== null && !Array.isArray(options) && options.target === undefined;
 }
 
-function stepFor(engine: Engine, trainer: Trainer, [milliseconds, maxSteps, observe]: TrainerCalls['stepFor']) {
-  const end = performance.now() + milliseconds;
-  let left = maxSteps;
-  for (let chunk = 1; left > 0 && trainer.status !== 'diverged'; chunk = Math.min(2 * chunk, 64)) {
-    const now = Math.min(chunk, left);
-    trainer.step(now);
-    left -= now;
-    if (performance.now() >= end) break;
-  }
-  return view(engine, trainer, observe);
-}
-
 function view(engine: Engine, trainer: Trainer, observe: Observe = {}): TrainingView {
   const seen: TrainingView = { status: trainer.status, steps: trainer.steps, loss: trainer.loss };
   if (observe.curve) seen.curve = engine.outputCurve(trainer.weights, observe.curve);
   if (observe.activationPoints) seen.activationPoints = trainer.activationPoints();
   if (observe.snapshot) seen.snapshot = trainer.snapshot();
+  if (observe.directions) seen.directions = engine.directions(trainer.weights);
+  if (observe.patterns) seen.patterns = trainer.patterns();
+  if (observe.uniquePatterns) seen.uniquePatterns = trainer.uniquePatterns();
+  if (observe.evaluation) seen.evaluation = trainer.evaluation();
+  if (observe.predictions) seen.predictions = trainer.predict(observe.predictions);
+  if (observe.events !== undefined) seen.events = trainer.events(observe.events);
+  if (observe.message) seen.message = trainer.statusMessage;
   return seen;
 }
 

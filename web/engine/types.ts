@@ -3,38 +3,25 @@
  * Letters are those of the article: n data points, d features (the column of ones included when `bias` is true), m neurons.
  */
 
+import type { CallOptions } from './call-types.ts';
 import type { LandscapeEngine, LandscapeWorkerEngine } from './landscape-types.ts';
+import type {
+  ActivationPoints,
+  Directions,
+  Evaluation,
+  MatrixLike,
+  Motion,
+  Network,
+  OutputCurve,
+  Problem,
+  VectorLike,
+} from './network-types.ts';
+import type { Observe, Trainer, TrainerSettings, TrainingView, WorkerTrainer } from './training-types.ts';
 
+export type * from './call-types.ts';
 export type * from './landscape-types.ts';
-
-/** An n x d matrix: an array of rows, or row-major values with their shape. */
-export type MatrixLike =
-  | readonly (readonly number[])[]
-  | { readonly data: Float64Array; readonly rows: number; readonly cols: number };
-
-/** A vector: a plain array or a Float64Array. */
-export type VectorLike = readonly number[] | Float64Array;
-
-/**
- * The training problem. With f(x) = sum_i alpha_i max(0, w_i . x):
- * - `'sum'` (default): ||f - y||^2     + lambda * sum_i (||w_i||^2 + alpha_i^2)
- * - `'mean'`:          ||f - y||^2 / n + lambda * sum_i (||w_i||^2 + alpha_i^2)
- */
-export interface Problem {
-  X: MatrixLike;
-  y: VectorLike;
-  /** Weight decay, >= 0 and finite. */
-  lambda: number;
-  loss?: 'sum' | 'mean';
-  /** Append a column of ones to X. Default false. */
-  bias?: boolean;
-}
-
-/** Two-layer ReLU network. W is m x d: rows, row-major values with their shape, or row-major values alone (m is then the length of alpha). */
-export interface Network {
-  W: MatrixLike | Float64Array;
-  alpha: VectorLike;
-}
+export type * from './network-types.ts';
+export type * from './training-types.ts';
 
 /** Activation patterns, n entries 0 or 1 each. */
 export type PatternList = readonly (Uint8Array | readonly number[])[];
@@ -265,14 +252,6 @@ export interface RegularizationPath {
   status: SolveStatus;
 }
 
-export interface Evaluation {
-  objective: number;
-  dataLoss: number;
-  penalty: number;
-  /** f(x_j), length n. */
-  predictions: Float64Array;
-}
-
 export interface PatternSet {
   /** Number of distinct activation patterns, the all-off one included when some direction realises it. */
   count: number;
@@ -287,75 +266,6 @@ export interface SampleOptions {
   count?: number;
   /** An integer in [0, 2^53). Default 0. */
   seed?: number;
-}
-
-export interface TrainerSettings {
-  /** m, number of neurons, 1..1e6. Default 100. Taken from alpha when weights are given. */
-  width?: number;
-  /** How W and alpha are drawn: `'normal'` N(0, 1), `'he'` N(0, 2 / fan-in), `'torch'` U(+-1 / sqrt(fan-in)). Default 'normal'. */
-  initialization?: 'normal' | 'he' | 'torch';
-  /** Multiplies the initial weights, > 0. Default 1. */
-  scale?: number;
-  /** Seed of the draw, an integer in [0, 2^53). Default 0. */
-  seed?: number;
-  optimizer?: 'gd';
-  /** Step size gamma > 0. Default 0.01. */
-  stepSize?: number;
-  /** Given weights instead of a draw; both or neither. */
-  W?: Network['W'];
-  alpha?: VectorLike;
-}
-
-/**
- * `'silent'`: no neuron is active on any data point, so that the gradient of the misfit is zero and only weight decay still
- * acts. `'diverged'`: the loss left the finite range; the session stopped at the last weights before that.
- */
-export type TrainingStatus = 'running' | 'silent' | 'diverged';
-
-/** What one neuron shows on 1-D data with a bias: its activation point and how it bends the output there. */
-export interface ActivationPoints {
-  /** Where w_i . (x, 1) changes sign: -w_i2 / w_i1. Length m; +-Infinity when the neuron has no kink. */
-  position: Float64Array;
-  /** +1 when active to the right of it, -1 to the left. */
-  side: Int8Array;
-  /** Signed slope |w_i1| * alpha_i on its active side. */
-  slope: Float64Array;
-  /** ||w_i|| * |alpha_i|. */
-  weight: Float64Array;
-}
-
-export interface TrainingSnapshot {
-  steps: number;
-  W: Float64Array;
-  alpha: Float64Array;
-}
-
-/** x and f(x) at every vertex of the piecewise linear output on [from, to]; the polyline through them is exact. */
-export interface OutputCurve {
-  x: Float64Array;
-  y: Float64Array;
-}
-
-/** A training run, in this thread. */
-export interface Trainer {
-  /** Runs k full-batch steps (k >= 0) or fewer if the run diverges; returns the objective after them. */
-  step(k: number): number;
-  readonly status: TrainingStatus;
-  readonly steps: number;
-  /** The objective at the present weights. */
-  readonly loss: number;
-  readonly weights: { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
-  /** Activation pattern of each neuron, n entries 0 or 1. */
-  patterns(): Uint8Array[];
-  /** Only for 1-D data with a bias. */
-  activationPoints(): ActivationPoints;
-  snapshot(): TrainingSnapshot;
-  /** Back (or forward) to a snapshot of this run's shape; continuing from it repeats the run bit for bit. */
-  restore(snapshot: TrainingSnapshot): void;
-  /** Goes on with other data, labels or weight decay (n may change, d may not); the weights stay. */
-  setProblem(problem: Problem): void;
-  setStepSize(stepSize: number): void;
-  dispose(): void;
 }
 
 /** A named data set of the article. */
@@ -488,6 +398,22 @@ export interface Engine extends LandscapeEngine {
   regularizationPath(problem: Problem, options?: RegularizationPathOptions): RegularizationPath;
   /** The weight decay from which on the zero network is optimal. problem.lambda plays no part. */
   largestLambda(problem: Problem): number;
+  /** f at the rows of X, which have the columns of W or, with `bias: true`, one less. */
+  predict(network: Network, X: MatrixLike, options?: { bias?: boolean }): Float64Array;
+  /** Each neuron as a direction and a weight. */
+  directions(network: Network): Directions;
+  /** How the neurons of one network moved to become another of the same width. */
+  motion(then: Network, now: Network): Motion;
+  /**
+   * What training would predict at the rows of X if the network were linear in its weights around `start`: the lazy regime, by its
+   * tangent kernel. X has the columns of problem.X; at most 2000 data points.
+   */
+  lazyPredictions(problem: Problem, start: Network, X: MatrixLike): Float64Array;
+  /**
+   * How fast a small neuron of each direction (a row as of W) grows, 2 k (y - f) . max(0, X u): neurons that are small turn uphill.
+   * `network` is what has been learnt so far; by default nothing.
+   */
+  alignmentPotential(problem: Problem, directions: MatrixLike, network?: Network): Float64Array;
   /** Exact output of a network on 1-D inputs with a bias. */
   outputCurve(network: Network, range: { from: number; to: number }): OutputCurve;
   /** Activation points of any network on 1-D inputs with a bias. */
@@ -501,58 +427,6 @@ export interface Engine extends LandscapeEngine {
 
 /** What went wrong: the caller's argument, a fault of ours, a request dropped for a newer one, or a request cancelled. */
 export type EngineErrorKind = 'invalid-argument' | 'internal' | 'superseded' | 'cancelled';
-
-export interface CallOptions<Progress = SolveProgress> {
-  /** Rejects the promise with kind 'cancelled' and stops the work. */
-  signal?: AbortSignal;
-  /** Newest wins: a call with the same key that has not begun yet is dropped (kind 'superseded') when a newer one arrives. */
-  key?: string;
-  /**
-   * Told how far the work is while it goes on, at most ten times a second and not after its end; for `solve` and
-   * `regularizationPath`. To know it takes the engine some time as well. `landscape` and `basins` hand over the rows of each
-   * slice instead, but for the last slice's, which come with the result. Other calls tell nothing.
-   */
-  onProgress?: (progress: Progress) => void;
-}
-
-/** How far work in the worker is: of a solve the best network so far, of a regularisation path its last point. */
-export interface SolveProgress {
-  objective: number;
-  lowerBound: number;
-  gap: number;
-  /** As in the result; of a regularisation path the points that it has. */
-  iterations: number;
-  /** Since the work began. */
-  seconds: number;
-}
-
-/** What a figure may ask to see after some steps, gathered in one message. */
-export interface Observe {
-  curve?: { from: number; to: number };
-  activationPoints?: boolean;
-  /** The weights themselves, for key frames. */
-  snapshot?: boolean;
-}
-
-export interface TrainingView {
-  status: TrainingStatus;
-  steps: number;
-  loss: number;
-  curve?: OutputCurve;
-  activationPoints?: ActivationPoints;
-  snapshot?: TrainingSnapshot;
-}
-
-/** A training run that lives in the worker. Calls are answered in order. It survives a restart of the worker. */
-export interface WorkerTrainer {
-  step(k: number, observe?: Observe, call?: CallOptions): Promise<TrainingView>;
-  /** Steps for about this many milliseconds of the worker's time, and at most maxSteps. */
-  stepFor(milliseconds: number, maxSteps: number, observe?: Observe, call?: CallOptions): Promise<TrainingView>;
-  restore(snapshot: TrainingSnapshot, observe?: Observe): Promise<TrainingView>;
-  setProblem(problem: Problem, observe?: Observe): Promise<TrainingView>;
-  setStepSize(stepSize: number): Promise<TrainingView>;
-  dispose(): void;
-}
 
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine extends LandscapeWorkerEngine {
@@ -594,6 +468,16 @@ export interface WorkerEngine extends LandscapeWorkerEngine {
     call?: CallOptions,
   ): Promise<RegularizationPath>;
   largestLambda(problem: Problem, call?: CallOptions): Promise<number>;
+  predict(network: Network, X: MatrixLike, options?: { bias?: boolean }, call?: CallOptions): Promise<Float64Array>;
+  directions(network: Network, call?: CallOptions): Promise<Directions>;
+  motion(then: Network, now: Network, call?: CallOptions): Promise<Motion>;
+  lazyPredictions(problem: Problem, start: Network, X: MatrixLike, call?: CallOptions): Promise<Float64Array>;
+  alignmentPotential(
+    problem: Problem,
+    directions: MatrixLike,
+    network?: Network,
+    call?: CallOptions,
+  ): Promise<Float64Array>;
   outputCurve(network: Network, range: { from: number; to: number }, call?: CallOptions): Promise<OutputCurve>;
   activationPoints(network: Network, call?: CallOptions): Promise<ActivationPoints>;
   dataset(name: DatasetName, seed?: number, call?: CallOptions): Promise<Dataset>;

@@ -64,7 +64,7 @@ TEST_CASE("above step size 1/2 the valley w1 + w2 = 2 holds no run", "[landscape
 
 TEST_CASE("ends are those of training runs", "[landscape][basins][property]") {
   bool ended[3] = {};
-  for (std::uint64_t seed = 0; seed < 8; ++seed) {
+  for (std::uint64_t seed = 0; seed < 16; ++seed) {
     const Index d = 1 + static_cast<Index>(seed % 4), m = 1 + static_cast<Index>(seed % 5);
     Problem problem = random_problem(seed, 5, d, seed % 2 == 0 ? 0 : 0.05);
     if (seed % 3 == 0) problem.loss = Loss::Mean;
@@ -73,13 +73,16 @@ TEST_CASE("ends are those of training runs", "[landscape][basins][property]") {
     s.max_steps = 300;
     s.tolerance = 1e-3;
     s.step_size = seed % 4 == 3 ? 0.5 : 0.02;
+    const bool frozen = seed >= 8;
+    if (frozen) s.layers = TrainedLayers::First;
     BasinMap map(problem, s);
     map.advance();
     for (Index r = 0; r < s.rows; ++r)
       for (Index c = 0; c < s.cols; ++c) {
         const std::size_t at = index(r * s.cols + c);
-        TrainingSession session(problem,
-                                {.step_size = s.step_size, .weights = network_at(s.plane, s.u_at(c), s.v_at(r))});
+        TrainingSession session(problem, {.step_size = s.step_size,
+                                          .second_layer_rate = frozen ? 0.0 : 1.0,
+                                          .weights = network_at(s.plane, s.u_at(c), s.v_at(r))});
         const auto end = static_cast<DescentEnd>(map.statuses()[at]);
         session.step(map.steps()[at]);
         CHECK((session.status() == TrainingStatus::Diverged) == (end == DescentEnd::Diverged));
@@ -91,7 +94,7 @@ TEST_CASE("ends are those of training runs", "[landscape][basins][property]") {
         CHECK(std::abs(session.loss() - map.losses()[at]) <= 1e-9 * map.losses()[at]);
         const Gradient g = gradient(problem, session.network());
         const Network weights = session.network();
-        const double pull = std::sqrt((g.W.squaredNorm() + g.alpha.squaredNorm()) *
+        const double pull = std::sqrt((g.W.squaredNorm() + (frozen ? 0 : g.alpha.squaredNorm())) *
                                       (weights.W.squaredNorm() + weights.alpha.squaredNorm()));
         const double least = s.tolerance * problem.misfit_factor() * problem.y.squaredNorm();
         if (end == DescentEnd::Converged) CHECK(pull <= least * (1 + 1e-6));

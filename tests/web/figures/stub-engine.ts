@@ -41,6 +41,7 @@ export function stubEngine() {
     const trainer = {
       step: go,
       stepFor: (_: number, k: number) => go(k),
+      seek: (to: number) => go(to - steps),
       restore: async (snapshot: TrainingSnapshot) => {
         note(`restore ${snapshot.steps}`);
         steps = snapshot.steps;

@@ -1,0 +1,230 @@
+#include "training/training_kernel.hpp"
+
+#include <algorithm>
+
+#include "training/block_passes.hpp"
+
+namespace hcx {
+namespace {
+
+constexpr Index kFewInputs = 3;               // up to here d is known to the compiler,
+constexpr int kFewLanes = 4, kManyLanes = 2;  // and a block holds eight neurons; beyond it four
+
+}  // namespace
+
+TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, const UpdateRule& rule, Rates rates,
+                               Index batch)
+    : m_(network.width()),
+      d_(problem.X.cols()),
+      lanes_(d_ <= kFewInputs ? kFewLanes : kManyLanes),
+      blocks_((m_ + 2 * lanes_ - 1) / (2 * lanes_)),
+      stride_((d_ + 1) * lanes_),
+      decay_(2 * problem.lambda),
+      misfit_(2 * problem.misfit_factor()),
+      pull_(misfit_),
+      rule_(rule),
+      rates_(rates),
+      plain_(rule.moments() == 0),
+      all_{problem.X.rows(),
+           {problem.X.data(), problem.X.data() + problem.X.size()},
+           {problem.y.data(), problem.y.data() + problem.y.size()}},
+      batch_{batch, std::vector<double>(static_cast<std::size_t>(batch * d_)),
+             std::vector<double>(static_cast<std::size_t>(batch))} {
+  const auto n = static_cast<std::size_t>(all_.n), lanes = static_cast<std::size_t>(lanes_);
+  state_.weights = packed(network);
+  if (rule.keeps_velocity()) state_.velocity.resize(state_.weights.size());
+  if (rule.keeps_squares()) state_.squares.resize(state_.weights.size());
+  r_.resize(n);
+  seen_.resize(static_cast<std::size_t>(blocks_) * n * lanes);
+  f_.resize(n);
+  t_.resize(n * lanes);
+  gradient_.resize(static_cast<std::size_t>(stride_));
+  sums_.resize(lanes);
+  look();
+}
+
+void TrainingKernel::step(std::int64_t t, double step_size) {
+  rule_.prepare(t, step_size);
+  step_size_ = step_size;
+  pull_ = misfit_;
+  pass(all_, true, true);
+  finish_residual(all_);
+}
+
+double TrainingKernel::step_on(const Index* rows, Index count, std::int64_t t, double step_size) {
+  batch_.n = count;
+  for (Index j = 0; j < count; ++j) {
+    std::copy_n(all_.x.begin() + rows[j] * d_, d_, batch_.x.begin() + j * d_);
+    batch_.y[static_cast<std::size_t>(j)] = all_.y[static_cast<std::size_t>(rows[j])];
+  }
+  rule_.prepare(t, step_size);
+  step_size_ = step_size;
+  pull_ = misfit_ * (static_cast<double>(all_.n) / static_cast<double>(count));
+  pass(batch_, false, true);
+  finish_residual(batch_);
+  pass(batch_, true, false);
+  return pull_ / 2 * squared_residual_;
+}
+
+void TrainingKernel::look() {
+  pass(all_, false, true);
+  finish_residual(all_);
+}
+
+void TrainingKernel::set_state(const State& state) {
+  state_ = state;
+  look();
+}
+
+/// Everything of a block stays in registers from its gradient to its new outputs.
+template <int D, int L>
+void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
+  const double *x = points.x.data(), *r = r_.data();
+  const Index n = points.n;
+  const Lane pull = both(pull_), decay = both(decay_);
+  const double first = rates_.first * step_size_, second = rates_.second * step_size_;
+  const Lane first_keep = both(1 - first * decay_), first_pull = both(first * pull_);
+  const Lane second_keep = both(1 - second * decay_), second_pull = both(second * pull_);
+  Lane* f = f_.data();
+  Lane sums[L] = {};
+  for (Index b = 0; b < blocks_; ++b) {
+    Lane* weights = state_.weights.data() + b * (D + 1) * L;
+    LaneMask* seen = seen_.data() + b * n * L;
+    auto w = FewRows<D, L>::load(weights);
+    if (learn) {
+      auto q = backward_few<D, L>(x, r, n, seen, w);
+      if (plain_) {
+        for (int l = 0; l < L; ++l) {
+          const Lane pulled = first_pull * w.row[D][l];
+          for (int k = 0; k < D; ++k) w.row[k][l] = first_keep * w.row[k][l] - pulled * q.row[k][l];
+          w.row[D][l] = second_keep * w.row[D][l] - second_pull * q.row[D][l];
+        }
+        w.store(weights);
+      } else {
+        for (int l = 0; l < L; ++l) {
+          const Lane pulled = pull * w.row[D][l];
+          for (int k = 0; k < D; ++k) q.row[k][l] = pulled * q.row[k][l] + decay * w.row[k][l];
+          q.row[D][l] = pull * q.row[D][l] + decay * w.row[D][l];
+        }
+        q.store(gradient_.data());
+        move(b);
+        w = FewRows<D, L>::load(weights);
+      }
+    }
+    if (see) forward_few<D, L>(x, n, w, seen, f);
+    if (decay_ > 0)
+      for (int k = 0; k <= D; ++k)
+        for (int l = 0; l < L; ++l) sums[l] += w.row[k][l] * w.row[k][l];
+  }
+  std::copy_n(sums, L, sums_.begin());
+}
+
+/// The same for any d, in tiles.
+void TrainingKernel::pass_many(const Points& points, bool learn, bool see) {
+  constexpr int L = kManyLanes;
+  const Lane pull = both(pull_), decay = both(decay_);
+  std::fill(sums_.begin(), sums_.end(), both(0));
+  for (Index b = 0; b < blocks_; ++b) {
+    Lane* w = state_.weights.data() + b * stride_;
+    Lane* a = w + d_ * L;
+    LaneMask* seen = seen_.data() + b * points.n * L;
+    if (learn) {
+      Lane* g = gradient_.data();
+      backward_many<L>(points.x.data(), r_.data(), points.n, d_, seen, t_.data(), g);
+      for (int l = 0; l < L; ++l) {
+        const Lane pulled = pull * a[l];
+        Lane along = both(0);
+        for (Index k = 0; k < d_; ++k) {
+          along += w[k * L + l] * g[k * L + l];
+          g[k * L + l] = pulled * g[k * L + l] + decay * w[k * L + l];
+        }
+        g[d_ * L + l] = pull * along + decay * a[l];
+      }
+      move(b);
+    }
+    if (see) forward_many<L>(points.x.data(), points.n, d_, w, seen, f_.data());
+    if (decay_ > 0)
+      for (Index k = 0; k < stride_; k += L)
+        for (int l = 0; l < L; ++l) sums_[static_cast<std::size_t>(l)] += w[k + l] * w[k + l];
+  }
+}
+
+/// The rule's step for one block, along gradient_.
+void TrainingKernel::move(Index block) {
+  const Index at = block * stride_, first = d_ * lanes_;
+  const auto part = [&](std::vector<Lane>& all, Index from) { return all.empty() ? nullptr : all.data() + at + from; };
+  rule_.apply(rates_.first, part(state_.weights, 0), gradient_.data(), part(state_.velocity, 0),
+              part(state_.squares, 0), first);
+  rule_.apply(rates_.second, part(state_.weights, first), gradient_.data() + first, part(state_.velocity, first),
+              part(state_.squares, first), lanes_);
+}
+
+void TrainingKernel::pass(const Points& points, bool learn, bool see) {
+  if (see) std::fill_n(f_.begin(), points.n, both(0));
+  switch (d_) {
+    case 1: pass_few<1, kFewLanes>(points, learn, see); break;
+    case 2: pass_few<2, kFewLanes>(points, learn, see); break;
+    case 3: pass_few<3, kFewLanes>(points, learn, see); break;
+    default: pass_many(points, learn, see);
+  }
+  squared_weights_ = 0;
+  if (decay_ > 0)
+    for (const Lane& sum : sums_) squared_weights_ += sum[0] + sum[1];
+}
+
+void TrainingKernel::finish_residual(const Points& points) {
+  double sum = 0;
+  for (std::size_t j = 0; j < static_cast<std::size_t>(points.n); ++j) {
+    r_[j] = f_[j][0] + f_[j][1] - points.y[j];
+    sum += r_[j] * r_[j];
+  }
+  squared_residual_ = sum;
+}
+
+bool TrainingKernel::silent() const {
+  return std::none_of(seen_.begin(), seen_.end(), [](const LaneMask& on) { return on[0] != 0 || on[1] != 0; });
+}
+
+bool TrainingKernel::sees(Index neuron, Index point) const {
+  const Index block = neuron / (2 * lanes_), within = neuron % (2 * lanes_);
+  return seen_[static_cast<std::size_t>((block * all_.n + point) * lanes_ + within / 2)][within % 2] != 0;
+}
+
+bool TrainingKernel::positive_output(Index neuron) const {
+  const Index block = neuron / (2 * lanes_), within = neuron % (2 * lanes_);
+  return state_.weights[static_cast<std::size_t>(block * stride_ + d_ * lanes_ + within / 2)][within % 2] > 0;
+}
+
+void TrainingKernel::patterns(std::vector<Pattern>& into) const {
+  into.resize(static_cast<std::size_t>(m_), Pattern(all_.n));
+  for (Index i = 0; i < m_; ++i)
+    for (Index j = 0; j < all_.n; ++j) into[static_cast<std::size_t>(i)].set(j, sees(i, j));
+}
+
+std::vector<Lane> TrainingKernel::packed(const Network& network) const {
+  std::vector<Lane> lanes(static_cast<std::size_t>(blocks_ * stride_));
+  for (Index i = 0; i < m_; ++i) {
+    const Index within = i % (2 * lanes_), first = (i / (2 * lanes_)) * stride_ + within / 2;
+    for (Index k = 0; k <= d_; ++k)
+      lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2] = k < d_ ? network.W(i, k) : network.alpha[i];
+  }
+  return lanes;
+}
+
+Network TrainingKernel::unpacked(const std::vector<Lane>& lanes) const {
+  if (lanes.empty()) return {Matrix(0, d_), Vector(0)};
+  Network network{Matrix(m_, d_), Vector(m_)};
+  for (Index i = 0; i < m_; ++i) {
+    const Index within = i % (2 * lanes_), first = (i / (2 * lanes_)) * stride_ + within / 2;
+    for (Index k = 0; k < d_; ++k) network.W(i, k) = lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2];
+    network.alpha[i] = lanes[static_cast<std::size_t>(first + d_ * lanes_)][within % 2];
+  }
+  return network;
+}
+
+void TrainingKernel::set_moments(const Network& velocity, const Network& squares) {
+  if (rule_.keeps_velocity()) state_.velocity = packed(velocity);
+  if (rule_.keeps_squares()) state_.squares = packed(squares);
+}
+
+}  // namespace hcx
