@@ -69,10 +69,10 @@ TEST_CASE("ends are those of training runs", "[landscape][basins][property]") {
     Problem problem = random_problem(seed, 5, d, seed % 2 == 0 ? 0 : 0.05);
     if (seed % 3 == 0) problem.loss = Loss::Mean;
     BasinSettings s = over(random_plane(random_network(seed + 7, m, d), 3), 3, 5);
-    s.u = s.v = Vector{{-2, 2}};
-    s.max_steps = 300;
+    s.u = s.v = Vector{{-1, 1}};
+    s.max_steps = 2000;
     s.tolerance = 1e-3;
-    s.step_size = seed % 4 == 3 ? 0.5 : 0.02;
+    s.step_size = seed % 4 == 3 ? 5 : 0.003;  // in between runs may be chaotic, and rounding shows
     const bool frozen = seed >= 8;
     if (frozen) s.layers = TrainedLayers::First;
     BasinMap map(problem, s);
@@ -98,7 +98,7 @@ TEST_CASE("ends are those of training runs", "[landscape][basins][property]") {
                                       (weights.W.squaredNorm() + weights.alpha.squaredNorm()));
         const double least = s.tolerance * problem.misfit_factor() * problem.y.squaredNorm();
         if (end == DescentEnd::Converged) CHECK(pull <= least * (1 + 1e-6));
-        if (end == DescentEnd::StepLimit) CHECK((map.steps()[at] == 300 && pull > least * (1 - 1e-6)));
+        if (end == DescentEnd::StepLimit) CHECK((map.steps()[at] == s.max_steps && pull > least * (1 - 1e-6)));
         ended[static_cast<std::size_t>(end)] = true;
       }
   }
