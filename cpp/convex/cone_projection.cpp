@@ -68,8 +68,11 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     Index worst = -1;
     double depth = -kInside * scale;
     inside_.noalias() = points.transpose() * w_;
-    for (Index j = 0; j < n; ++j)
-      if (const double inside = side[j] * inside_[j]; inside < depth) depth = inside, worst = j;
+    inside_.array() *= Eigen::Map<const Vector>(side, n).array();
+    if (const double deepest = inside_.minCoeff(); deepest < depth) {
+      depth = deepest;
+      for (worst = 0; inside_[worst] != deepest;) ++worst;
+    }
     // A wall that w is a little way behind shortens it by the square of that, which rounding hides.
     if (worst < 0 || (idle > 0 && (idle > qr_.rows() || depth > -kNear * std::sqrt(best)))) return;
     if (!add(points, side, worst)) return;

@@ -13,7 +13,7 @@ namespace hcx {
 namespace {
 
 constexpr double kLeastSize = 100;         // in those units: a network that fits is hardly larger
-constexpr double kClosed = 1e-11;          // of the objective: a gap that rounding leaves
+constexpr double kClosed = 3e-11;          // of the objective: a gap that rounding leaves
 constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
 
 /// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.

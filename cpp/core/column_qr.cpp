@@ -6,6 +6,7 @@ namespace hcx {
 namespace {
 
 constexpr double kCancelled = 0.1;  // left of a vector: from here on a second pass is needed for orthogonality
+constexpr double kShrunk = 0.5;     // the same for a vector that others will be orthogonalised against
 
 double dot(const double* a, const double* b, Index n) {
   return Eigen::Map<const Vector>(a, n).dot(Eigen::Map<const Vector>(b, n));
@@ -19,24 +20,43 @@ void subtract(double factor, const double* a, double* from, Index n) {
 
 ColumnQR::ColumnQR(Index rows) : Q_(rows, rows), R_(rows, rows) {}
 
+/// All dot products first: none waits for another.
+void ColumnQR::first_pass(double* v, double* t) const {
+  const Index d = rows();
+  for (Index i = 0; i < k_; ++i) t[i] = dot(Q_.col(i).data(), v, d);
+  for (Index i = 0; i < k_; ++i) subtract(t[i], Q_.col(i).data(), v, d);
+}
+
+/// Twice is enough.
+void ColumnQR::second_pass(double* v, double* t) const {
+  const Index d = rows();
+  for (Index i = 0; i < k_; ++i) {
+    const double along = dot(Q_.col(i).data(), v, d);
+    subtract(along, Q_.col(i).data(), v, d);
+    t[i] += along;
+  }
+}
+
 bool ColumnQR::append(const double* a, double tolerance) {
   const Index d = rows();
   if (k_ == d) return false;
   double *q = Q_.col(k_).data(), *r = R_.col(k_).data();
   for (Index i = 0; i < d; ++i) q[i] = a[i];
   const double before = std::sqrt(dot(q, q, d));
-  for (Index i = 0; i < k_; ++i) r[i] = 0;
-  for (int pass = 0; pass < 2; ++pass)  // twice is enough
-    for (Index i = 0; i < k_; ++i) {
-      const double along = dot(Q_.col(i).data(), q, d);
-      subtract(along, Q_.col(i).data(), q, d);
-      r[i] += along;
-    }
+  first_pass(q, r);
+  if (!(dot(q, q, d) > kShrunk * kShrunk * before * before)) second_pass(q, r);
   const double left = std::sqrt(dot(q, q, d));
   if (!(left > tolerance * before)) return false;
   for (Index i = 0; i < d; ++i) q[i] /= left;
   r[k_++] = left;
   return true;
+}
+
+void ColumnQR::append_orthonormal(const double* q) {
+  Q_.col(k_) = Eigen::Map<const Vector>(q, rows());
+  R_.col(k_).head(k_).setZero();
+  R_(k_, k_) = 1;
+  ++k_;
 }
 
 void ColumnQR::remove(Index i) {
@@ -61,16 +81,9 @@ void ColumnQR::remove(Index i) {
 }
 
 void ColumnQR::split(double* v, double* t) const {
-  for (Index i = 0; i < k_; ++i) t[i] = 0;
   const double before = dot(v, v, rows());
-  for (int pass = 0; pass < 2; ++pass) {
-    for (Index i = 0; i < k_; ++i) {
-      const double along = dot(Q_.col(i).data(), v, rows());
-      subtract(along, Q_.col(i).data(), v, rows());
-      t[i] += along;
-    }
-    if (dot(v, v, rows()) > kCancelled * kCancelled * before) return;
-  }
+  first_pass(v, t);
+  if (!(dot(v, v, rows()) > kCancelled * kCancelled * before)) second_pass(v, t);
 }
 
 void ColumnQR::solve(double* t) const {

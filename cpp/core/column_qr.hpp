@@ -6,7 +6,7 @@
 namespace hcx {
 
 /// A = Q R, A: d x k with k <= d independent columns, Q: d x k orthonormal, R: k x k upper triangular. Appending or removing
-/// a column costs O(d k); orthogonality is kept by a second Gram-Schmidt pass. Nothing is allocated after construction.
+/// a column costs O(d k); orthogonality is kept by a second Gram-Schmidt pass where the first cancels. Nothing is allocated after construction.
 class ColumnQR {
  public:
   explicit ColumnQR(Index rows);
@@ -18,6 +18,8 @@ class ColumnQR {
   /// Appends a. Returns false, and changes nothing, when what is left of a beside the other columns is shorter than
   /// `tolerance` times a, or when there are d columns already.
   bool append(const double* a, double tolerance);
+  /// Appends a unit vector that is orthogonal to the columns, which is not checked; there are fewer than d.
+  void append_orthonormal(const double* q);
   /// Removes column i; those behind it move up.
   void remove(Index i);
 
@@ -27,6 +29,9 @@ class ColumnQR {
   void solve(double* t) const;
 
  private:
+  void first_pass(double* v, double* t) const;   ///< t <- Q' v, v <- v - Q t
+  void second_pass(double* v, double* t) const;  ///< the same once more, added to t
+
   Eigen::MatrixXd Q_, R_;
   Index k_ = 0;
 };

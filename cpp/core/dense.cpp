@@ -11,7 +11,7 @@ namespace {
 constexpr Index kCols = ProductKernel::kCols;
 constexpr Index kInner = 256;  // columns and
 constexpr Index kOuter = 96;   // rows of A that stay in the cache while B goes by
-constexpr Index kPanel = 16;   // columns that Cholesky factors at a time
+constexpr Index kPanel = 96;   // columns that Cholesky factors before the others hear of them
 
 /// A with rows of zeros below when it has fewer than a block of the kernel.
 const Eigen::MatrixXd& at_least_a_block(const Eigen::MatrixXd& A, Eigen::MatrixXd& room) {
@@ -21,20 +21,26 @@ const Eigen::MatrixXd& at_least_a_block(const Eigen::MatrixXd& A, Eigen::MatrixX
   return room;
 }
 
-/// Calls take(i, j, sums of column j from row i on, count) for the lower triangle of the leading m x m part of Y Y'. The last
-/// block of rows or columns reaches back into the one before, so that every block is whole.
-template <class Take>
-void lower_products(const Eigen::MatrixXd& Y, Index m, Take&& take) {
+/// For the lower triangle of the leading m x m part of Y Y', the sums of four columns from j on and a block of the kernel's
+/// rows from i on, column after column: tile(i, j, sums) where all of them are below the diagonal; for the others
+/// part(i, j, sums of column j from row i on, count). The last block reaches back into the one before, so that all are whole.
+template <class Tile, class Part>
+void lower_products(const Eigen::MatrixXd& Y, Index m, Tile&& tile, Part&& part) {
   const ProductKernel& kernel = product_kernel();
+  const Index rows = kernel.rows, stride = Y.outerStride();
   double sums[ProductKernel::kMostRows * kCols];
   for (Index j = 0; j < m; j += kCols) {
-    const Index left_of = std::min(j, Y.rows() - kCols);
-    for (Index i = j / kernel.rows * kernel.rows; i < m; i += kernel.rows) {
-      const Index above = std::min(i, Y.rows() - kernel.rows);
-      kernel.run(Y.data() + above, Y.outerStride(), Y.data() + left_of, Y.outerStride(), 1, Y.cols(), sums);
-      for (Index column = j; column < std::min(j + kCols, m); ++column) {
-        const Index first = std::max(i, column), last = std::min(i + kernel.rows, m);
-        if (first < last) take(first, column, sums + (column - left_of) * kernel.rows + first - above, last - first);
+    const Index left_of = std::min(j, Y.rows() - kCols), end = std::min(j + kCols, m);
+    for (Index i = j / rows * rows; i < m; i += rows) {
+      const Index above = std::min(i, Y.rows() - rows);
+      kernel.run(Y.data() + above, stride, Y.data() + left_of, stride, 1, Y.cols(), sums);
+      if (i >= j + kCols && i + rows <= m && left_of == j) {
+        tile(i, j, sums, rows);
+        continue;
+      }
+      for (Index column = j; column < end; ++column) {
+        const Index first = std::max(i, column), last = std::min(i + rows, m);
+        if (first < last) part(first, column, sums + (column - left_of) * rows + first - above, last - first);
       }
     }
   }
@@ -84,42 +90,104 @@ void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixX
 
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S) {
   Eigen::MatrixXd room;
-  lower_products(at_least_a_block(Y, room), static_cast<Index>(index.size()),
-                 [&](Index i, Index j, const double* sums, Index count) {
-                   double* column = S.col(index[static_cast<std::size_t>(j)]).data();
-                   const Index* row = index.data() + i;
-                   for (Index k = 0; k < count; ++k) column[row[k]] += sums[k];
-                 });
+  const Index stride = S.outerStride();
+  const auto column = [&](Index j) { return S.data() + index[static_cast<std::size_t>(j)] * stride; };
+  lower_products(
+      at_least_a_block(Y, room), static_cast<Index>(index.size()),
+      [&](Index i, Index j, const double* sums, Index rows) {
+        double *a = column(j), *b = column(j + 1), *c = column(j + 2), *d = column(j + 3);
+        const Index* row = index.data() + i;
+        for (Index k = 0; k < rows; ++k) {
+          const Index r = row[k];
+          a[r] += sums[k], b[r] += sums[rows + k], c[r] += sums[2 * rows + k], d[r] += sums[3 * rows + k];
+        }
+      },
+      [&](Index i, Index j, const double* sums, Index count) {
+        double* into = column(j);
+        const Index* row = index.data() + i;
+        for (Index k = 0; k < count; ++k) into[row[k]] += sums[k];
+      });
 }
 
 void gram(const Eigen::MatrixXd& Y, Eigen::MatrixXd& S) {
   const Index m = Y.rows();
   S.resize(m, m);
   Eigen::MatrixXd room;
-  lower_products(at_least_a_block(Y, room), m, [&](Index i, Index j, const double* sums, Index count) {
+  const auto copy = [&](Index i, Index j, const double* sums, Index count) {
     std::copy(sums, sums + count, S.col(j).data() + i);
-  });
+  };
+  const auto copy_tile = [&](Index i, Index j, const double* sums, Index rows) {
+    for (Index c = 0; c < kCols; ++c) copy(i, j + c, sums + c * rows, rows);
+  };
+  lower_products(at_least_a_block(Y, room), m, copy_tile, copy);
 }
+
+namespace {
+
+/// S(row ..., column ...) -= L(row ..., first ...) L(column ..., first ...)' for `width` <= 4 columns, with the finished columns
+/// of L from `first` to `column`, of all rows from `column` on.
+void subtract_finished(Eigen::MatrixXd& S, Index first, Index column, Index width) {
+  const ProductKernel& kernel = product_kernel();
+  const Index n = S.rows(), stride = S.outerStride(), left_of = std::min(column, n - kCols);
+  double sums[ProductKernel::kMostRows * kCols];
+  const double* L = S.data() + first * stride;
+  for (Index i = column; i < n; i += kernel.rows) {
+    const Index above = std::min(i, n - kernel.rows), count = std::min(kernel.rows, n - i);
+    kernel.run(L + above, stride, L + left_of, stride, 1, column - first, sums);
+    for (Index c = 0; c < width; ++c) {
+      const double* found = sums + (column + c - left_of) * kernel.rows + i - above;
+      double* into = S.data() + (column + c) * stride + i;
+      for (Index r = 0; r < count; ++r) into[r] -= found[r];
+    }
+  }
+}
+
+/// Factors the columns from `column` on, which nothing but each other is left to be subtracted from.
+bool factor_few(Eigen::MatrixXd& S, Index column, Index width) {
+  const Index n = S.rows();
+  for (Index k = column; k < column + width; ++k) {
+    double* target = S.col(k).data();
+    for (Index i = column; i < k; ++i) {
+      const double* earlier = S.col(i).data();
+      const double factor = earlier[k];
+      for (Index r = k; r < n; ++r) target[r] -= factor * earlier[r];
+    }
+    if (!(target[k] > 0)) return false;
+    const double root = std::sqrt(target[k]), reciprocal = 1 / root;
+    target[k] = root;
+    for (Index r = k + 1; r < n; ++r) target[r] *= reciprocal;
+  }
+  return true;
+}
+
+/// S(last ..., last ...) -= the products of the finished columns from `first` to `last`.
+void subtract_panel(Eigen::MatrixXd& S, Index first, Index last) {
+  const Index below = S.rows() - last;
+  const Eigen::MatrixXd panel = S.block(last, first, below, last - first);
+  Eigen::MatrixXd room;
+  const auto subtract = [&](Index i, Index j, const double* sums, Index count) {
+    double* into = S.col(last + j).data() + last + i;
+    for (Index k = 0; k < count; ++k) into[k] -= sums[k];
+  };
+  const auto subtract_tile = [&](Index i, Index j, const double* sums, Index rows) {
+    for (Index c = 0; c < kCols; ++c) subtract(i, j + c, sums + c * rows, rows);
+  };
+  lower_products(at_least_a_block(panel, room), below, subtract_tile, subtract);
+}
+
+}  // namespace
 
 bool Cholesky::factor(Eigen::MatrixXd& S) {
   L_ = &S;
-  const Index n = S.rows();
-  Eigen::MatrixXd panel;
+  const Index n = S.rows(), together = n < ProductKernel::kMostRows ? n : kCols;
   for (Index first = 0; first < n; first += kPanel) {
-    const Index last = std::min(n, first + kPanel), below = n - last;
-    for (Index k = first; k < last; ++k) {
-      auto column = S.col(k).tail(n - k);
-      for (Index i = first; i < k; ++i) column -= S(k, i) * S.col(i).tail(n - k);
-      if (!(column[0] > 0)) return false;
-      column /= std::sqrt(column[0]);
+    const Index last = std::min(n, first + kPanel);
+    for (Index column = first; column < last; column += together) {
+      const Index width = std::min(together, last - column);
+      if (column > first) subtract_finished(S, first, column, width);
+      if (!factor_few(S, column, width)) return false;
     }
-    if (below == 0) break;
-    panel = S.block(last, first, below, last - first);
-    Eigen::MatrixXd room;
-    lower_products(at_least_a_block(panel, room), below, [&](Index i, Index j, const double* sums, Index count) {
-      double* column = S.col(last + j).data() + last + i;
-      for (Index k = 0; k < count; ++k) column[k] -= sums[k];
-    });
+    if (last < n) subtract_panel(S, first, last);
   }
   return true;
 }

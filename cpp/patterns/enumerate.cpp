@@ -94,6 +94,17 @@ std::vector<Cell> enumerate_cells(const Matrix& X) {
   return X.cols() <= 2 ? cells_on_the_circle(X) : cells_by_splitting(X);
 }
 
+std::vector<Arc> arcs(const Matrix& X) {
+  if (X.cols() != 2)
+    throw InvalidArgument("X has " + counted(X.cols(), "column") +
+                          " (bias included), expected 2: arcs are of a circle");
+  const Circle circle(X);
+  const auto angle = [&](Index k) { return std::atan2(circle.ray(k).y(), circle.ray(k).x()); };
+  std::vector<Arc> arcs;
+  for (Index k = 0; k < circle.rays(); ++k) arcs.push_back({angle(k), angle(circle.next(k))});
+  return arcs;
+}
+
 std::vector<Pattern> enumerate_patterns(const Matrix& X) {
   std::vector<Pattern> patterns;
   for (Cell& cell : enumerate_cells(X)) patterns.push_back(std::move(cell.pattern));

@@ -24,6 +24,12 @@ struct Cell {
 /// Throws InvalidArgument when X is empty or not finite, or when there may be more than two million cells.
 std::vector<Cell> enumerate_cells(const Matrix& X);
 
+/// For d = 2: the angles in [-pi, pi] between which each of those cells lies on the circle of directions, counterclockwise.
+struct Arc {
+  double from, to;
+};
+std::vector<Arc> arcs(const Matrix& X);
+
 /// The patterns of those cells.
 std::vector<Pattern> enumerate_patterns(const Matrix& X);
 

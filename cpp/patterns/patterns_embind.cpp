@@ -22,17 +22,35 @@ struct Options {
   }
 };
 
+void set_arcs(val& out, const std::vector<Arc>& arcs) {
+  Vector from(static_cast<Index>(arcs.size())), to(from.size());
+  for (Index k = 0; k < from.size(); ++k)
+    from[k] = arcs[static_cast<std::size_t>(k)].from, to[k] = arcs[static_cast<std::size_t>(k)].to;
+  val both = val::object();
+  both.set("from", wasm::to_js(from));
+  both.set("to", wasm::to_js(to));
+  out.set("arcs", both);
+}
+
 val enumerate(val X, val options) {
   return wasm::envelope([&] {
     Matrix points;
     wasm::read(X, "X", points);
     require_nonempty(points, "X");
     if (wasm::settings_from<Options>(options, "options").bias) points = with_bias(points);
-    const auto patterns = enumerate_patterns(points);
+    const std::vector<Cell> cells = enumerate_cells(points);
+    std::vector<Pattern> patterns;
+    Matrix directions(static_cast<Index>(cells.size()), points.cols());
+    for (const Cell& cell : cells) {
+      directions.row(static_cast<Index>(patterns.size())) = cell.w.transpose();
+      patterns.push_back(cell.pattern);
+    }
     val out = val::object();
     out.set("count", static_cast<double>(patterns.size()));
     out.set("coverCount", cover_count(points.rows(), std::max<Index>(1, rank(points))).decimal());
     out.set("patterns", wasm::to_js(patterns));
+    out.set("directions", wasm::to_js(directions));
+    if (points.cols() == 2) set_arcs(out, arcs(points));
     return out;
   });
 }

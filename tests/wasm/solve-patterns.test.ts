@@ -167,3 +167,15 @@ describe('the solver', () => {
     close(sliced.objective, whole.objective, 1e-8);
   });
 });
+
+test('half the squares with lambda are solved as half of the squares with twice lambda', () => {
+  for (const problem of [drawn(12, 2, 0.03), drawn(8, 3, 0.03)]) {
+    const half = engine.solve({ ...problem, loss: 'half' });
+    const whole = engine.solve({ ...problem, lambda: 0.06 });
+    expect(half.status).toBe('optimal');
+    close(2 * half.objective, whole.objective, 1e-9);
+    close(half.objective, engine.evaluate({ ...problem, loss: 'half' }, half).objective, 1e-14);
+    const { lowerBound } = engine.certify({ ...problem, loss: 'half' }, half);
+    close(lowerBound, half.objective, 1e-8);
+  }
+});

@@ -175,6 +175,7 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     solve: plain('solve', 2),
     solveGated: plain('solveGated', 2),
     certify: plain('certify', 3),
+    certificateCurve: plain('certificateCurve', 3),
     certifyGated: plain('certifyGated', 3),
     evaluate: plain('evaluate', 2),
     enumeratePatterns: plain('enumeratePatterns', 2),

@@ -23,6 +23,7 @@ function bind(native: NativeModule): Engine {
     solve: (problem, options) => run(() => native.solve(problem, options)),
     solveGated: (problem, options) => run(() => native.solveGated(problem, options)),
     certify: (problem, network, options) => run(() => native.certify(problem, network, options)),
+    certificateCurve: (problem, network, options) => run(() => native.certificateCurve(problem, network, options)),
     certifyGated: (problem, network, options) => run(() => native.certifyGated(problem, network, options)),
     evaluate: (problem, network) => run(() => native.evaluate(problem, network)),
     merge: (problem, network) => run(() => native.merge(problem, network)),

@@ -52,6 +52,7 @@ export interface NativeModule extends NativeStack {
   solve(problem: unknown, options: unknown): Envelope;
   solveGated(problem: unknown, options: unknown): Envelope;
   certify(problem: unknown, network: unknown, options: unknown): Envelope;
+  certificateCurve(problem: unknown, network: unknown, options: unknown): Envelope;
   certifyGated(problem: unknown, network: unknown, options: unknown): Envelope;
   evaluate(problem: unknown, network: unknown): Envelope;
   merge(problem: unknown, network: unknown): Envelope;

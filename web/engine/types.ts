@@ -258,6 +258,28 @@ export interface PatternSet {
   /** 2 * sum_{k < rank X} C(n - 1, k): the count in general position. */
   coverCount: bigint;
   patterns: Uint8Array[];
+  /** A direction that shows each pattern: count x d, row-major. */
+  directions: Float64Array;
+  /** d = 2: the angles in [-pi, pi] between which each pattern's directions lie, counterclockwise from the one to the other. */
+  arcs?: { from: Float64Array; to: Float64Array };
+}
+
+/**
+ * The optimality condition in the plane: with z = 2 k (y - f(X)) and w = (cos angle, sin angle), response = z . max(0, X w). A
+ * network is optimal exactly when |response| <= level everywhere and response = +-level, with the sign of alpha, at its neurons.
+ */
+export interface CertificateCurve {
+  /** Ascending in [-pi, pi]; with all rays where a point switches and all local maxima of |response|. */
+  angle: Float64Array;
+  response: Float64Array;
+  /** 2 lambda */
+  level: number;
+  /** The same at each neuron; NaN for one without weight. */
+  neuronAngle: Float64Array;
+  neuronResponse: Float64Array;
+  /** Local maxima of |response|. */
+  extremumAngle: Float64Array;
+  extremumResponse: Float64Array;
 }
 
 export interface SampleOptions {
@@ -362,6 +384,8 @@ export interface Engine extends LandscapeEngine {
    * choice gives a valid bound, a good one a tight bound.
    */
   certify(problem: Problem, network: Network, options?: VectorLike | CertifyOptions): Certificate;
+  /** How a network of the plane meets the condition for being optimal, around the circle of directions. */
+  certificateCurve(problem: Problem, network: Network, options?: { samples?: number }): CertificateCurve;
   /**
    * The gated relaxation of training, certified: quicker than solve over the same patterns, and its optimum is a lower bound on
    * theirs. lambda > 0.
@@ -437,6 +461,12 @@ export interface WorkerEngine extends LandscapeWorkerEngine {
     options?: VectorLike | CertifyOptions,
     call?: CallOptions,
   ): Promise<Certificate>;
+  certificateCurve(
+    problem: Problem,
+    network: Network,
+    options?: { samples?: number },
+    call?: CallOptions,
+  ): Promise<CertificateCurve>;
   solveGated(problem: Problem, options?: GatedOptions, call?: CallOptions): Promise<GatedResult>;
   certifyGated(
     problem: Problem,

@@ -6,11 +6,13 @@
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr int kMaxInner = 60;      // semismooth Newton steps for one set of multipliers
-constexpr int kMaxPolish = 30;     // steps on the faces, and one for each column beyond the independent ones
-constexpr double kMaxWork = 5e8;   // multiplications that all of them may cost
-constexpr int kFewest = 3;         // steps: fewer are not worth beginning
-constexpr double kNowhere = 1e12;  // steps: farther away there is nothing
+constexpr int kMaxInner = 60;        // semismooth Newton steps for one set of multipliers
+constexpr int kMaxPolish = 30;       // steps on the faces, and one for each column beyond the independent ones
+constexpr double kMaxWork = 5e8;     // multiplications that all of them may cost
+constexpr double kSettled = 1e-7;    // of b: a slope whose square is rounding, when Newton's method
+constexpr double kQuadratic = 1e-3;  // has left that much of the last one
+constexpr int kFewest = 3;           // steps: fewer are not worth beginning
+constexpr double kNowhere = 1e12;    // steps: farther away there is nothing
 constexpr double kSteep = 0.5;  // of the slope at the start: what a full Newton step leaves only of a linear function
 constexpr double kSigmaGrowth = 5;
 constexpr int kMany = 20;  // such steps: the next problem should not be much harder
@@ -52,8 +54,8 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, d
   Index alive = 0;
   for (Index k = 0; k < U.cols(); ++k)
     if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
-  cones_.responses(theta, walls_u_);
-  const double response = std::max(b, walls_u_.size() > 0 ? walls_u_.colwise().norm().maxCoeff() : 0.0);
+  cones_.responses(theta, moving_);
+  const double response = std::max(b, moving_.size() > 0 ? moving_.colwise().norm().maxCoeff() : 0.0);
   sigma_ = alive > 0 ? norms / static_cast<double>(alive) / response : 1.0;
   sigma_ = std::clamp(sigma_, 1e-3, 1e8);
   steps_ = fruitless_ = 0;
@@ -61,13 +63,17 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, d
 }
 
 void AugmentedLagrangian::offer(const Eigen::MatrixXd& U, const Vector& theta) {
-  proximal_.evaluate(U, 0, theta);
+  offer(U);
+  price(theta);
+}
+
+void AugmentedLagrangian::offer(const Eigen::MatrixXd& U) {
+  proximal_.evaluate(U, 0, best_theta_);
   // The best multiple of it: the loss is a parabola along the ray.
   const Vector f = cones_.output(proximal_.next());
   const double square = f.squaredNorm(), norms = proximal_.next().colwise().norm().sum();
   const double c = square > 0 ? std::max(0.0, (f.dot(cones_.y) - cones_.b * norms) / square) : 0.0;
   consider(c * proximal_.next(), cones_.y - c * f);
-  price(theta);
 }
 
 void AugmentedLagrangian::evaluate() {
@@ -147,8 +153,13 @@ void AugmentedLagrangian::retreat() {
 }
 
 AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& faces) {
-  multiply(cones_.rows, U_, walls_u_);
-  multiply(cones_.rows, du_, walls_du_);
+  const auto count = static_cast<Index>(faces.size());
+  moving_.resize(cones_.d(), 2 * count);
+  for (Index i = 0; i < count; ++i) {
+    const Index k = faces[static_cast<std::size_t>(i)].block;
+    moving_.col(i) = U_.col(k), moving_.col(count + i) = du_.col(k);
+  }
+  multiply(cones_.rows, moving_, walls_moving_);
   Reach reach{kNowhere, -1, -1};
   std::vector<bool> wall(static_cast<std::size_t>(cones_.n()));
   for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -162,10 +173,12 @@ AugmentedLagrangian::Reach AugmentedLagrangian::reach(const std::vector<Face>& f
     std::fill(wall.begin(), wall.end(), false);
     for (const Index j : faces[i].points) wall[static_cast<std::size_t>(j)] = true;
     const double* side = cones_.sides(k);
+    const double *place = walls_moving_.col(static_cast<Index>(i)).data(),
+                 *speed = walls_moving_.col(count + static_cast<Index>(i)).data();
     const double rounding = kParallel * du_.col(k).norm();
     for (Index j = 0; j < cones_.n(); ++j)
-      if (const double rate = side[j] * walls_du_(j, k); rate < -rounding && !wall[static_cast<std::size_t>(j)])
-        stop(side[j] * walls_u_(j, k), rate, j);
+      if (const double rate = side[j] * speed[j]; rate < -rounding && !wall[static_cast<std::size_t>(j)])
+        stop(side[j] * place[j], rate, j);
   }
   return reach;
 }
@@ -236,6 +249,7 @@ void AugmentedLagrangian::polish() {
     // Carried along, r converges to the dual solution to full relative precision; y - f keeps the rounding of large terms
     // that cancel.
     r -= t * df;
+    if (t == 1 && faces_.slope() < std::min(kSettled * cones_.b, kQuadratic * before)) break;
     before = t == 1 ? faces_.slope() : INFINITY;
     if (stop.face < 0 || t < stop.t) continue;
     stop_at(stop, faces);

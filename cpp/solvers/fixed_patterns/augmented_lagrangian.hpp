@@ -19,6 +19,7 @@ class AugmentedLagrangian {
   void start(const Eigen::MatrixXd& U, const Vector& theta, double b);
   /// Takes note of a point and its bound without going there: what is known if time is up now. U is projected on the cones.
   void offer(const Eigen::MatrixXd& U, const Vector& theta);
+  void offer(const Eigen::MatrixXd& U);
   void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
 
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.
@@ -52,7 +53,7 @@ class AugmentedLagrangian {
   Proximal proximal_;
   FaceSystem faces_;
   double sigma_ = 1;
-  Eigen::MatrixXd U_, du_, walls_u_, walls_du_;
+  Eigen::MatrixXd U_, du_, moving_, walls_moving_;  ///< moving_: blocks of faces and their steps
   Vector theta_, gradient_, delta_;
   Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;

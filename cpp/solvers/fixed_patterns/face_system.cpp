@@ -19,11 +19,17 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
   for (const Face& face : faces) add_axes(face, U.col(face.block).normalized());
   if (size() < most) basis_.conservativeResize(size(), Eigen::NoChange);
   multiply(basis_, cones_.points, Bt_);
-  for (Index j = 0; j < cones_.n(); ++j)
-    for (Index i = 0; i < size(); ++i) {
-      const Cones::Block& block = cones_.block(axes_[static_cast<std::size_t>(i)].block);
-      Bt_(i, j) *= block.sign * cones_.on(j, block.pattern) * cones_.lengths[j];
+  for (Index first = 0, last = 0; first < size(); first = last) {
+    const Cones::Block& block = cones_.block(axes_[static_cast<std::size_t>(first)].block);
+    while (last < size() && axes_[static_cast<std::size_t>(last)].block == axes_[static_cast<std::size_t>(first)].block)
+      ++last;
+    const double* on = cones_.on.col(block.pattern).data();
+    for (Index j = 0; j < cones_.n(); ++j) {
+      const double factor = block.sign * on[j] * cones_.lengths[j];
+      double* column = Bt_.col(j).data();
+      for (Index i = first; i < last; ++i) column[i] *= factor;
     }
+  }
 }
 
 /// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
@@ -46,7 +52,7 @@ void FaceSystem::add_axes(const Face& face, const Vector& direction) {
       const double left = v.norm();
       if (left < far / std::exp2(round)) continue;
       v /= left;
-      if (!spanned.append(v.data(), 0)) continue;
+      spanned.append_orthonormal(v.data());
       basis_.row(size()) = v.transpose();
       axes_.push_back({face.block, false, face.shrink});
       ++found;

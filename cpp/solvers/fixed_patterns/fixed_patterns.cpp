@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
+constexpr double kFirstTarget = 2e-5;  // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
@@ -129,7 +129,7 @@ void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
   if (settings.method != Method::AugmentedLagrangian && largest_response(cones, residual) > kNear * penalty) {
-    lagrangian.offer(from.U, residual);
+    lagrangian.offer(from.U);
     start_interior();
     return;
   }

@@ -23,7 +23,7 @@ void Proximal::seed(Index k, const std::vector<Index>& walls) {
   projections_[static_cast<std::size_t>(k)].seed(cones_.points, cones_.sides(k), walls);
 }
 
-void Proximal::project(const std::vector<Index>& which) {
+void Proximal::project(const std::vector<Index>& which, double enough) {
   if (!cones_.walled) {
     for (const Index k : which) projections_[static_cast<std::size_t>(k)].restart(points_.col(k).data());
     for (const Index k : which) lengths_[k] = points_.col(k).norm();
@@ -43,7 +43,8 @@ void Proximal::project(const std::vector<Index>& which) {
     const double *side = cones_.sides(k), *z = along_walls_.col(static_cast<Index>(i)).data();
     double deepest = 0;
     for (Index j = 0; j < cones_.n(); ++j) deepest = std::min(deepest, side[j] * z[j]);
-    if (deepest < -kInside * points_.col(k).norm()) projection.finish(cones_.points, side, points_.col(k).data());
+    if (deepest < -kInside * points_.col(k).norm())
+      projection.finish(cones_.points, side, points_.col(k).data(), enough);
     lengths_[k] = projection.w().norm();
   }
 }
@@ -58,7 +59,7 @@ void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& th
     points_.col(k) = U.col(k) + sigma * block.sign * responses_.col(block.pattern);
     if (points_.col(k).norm() > shorter) candidates.push_back(k);
   }
-  project(candidates);
+  project(candidates, shorter);
   alive_.clear();
   for (const Index k : candidates) {
     const double length = lengths_[k];
@@ -85,7 +86,7 @@ double Proximal::peak(const Vector& theta, double floor) {
     points_.col(k) = block.sign * responses_.col(block.pattern);
     if (points_.col(k).norm() > floor) candidates.push_back(k);
   }
-  project(candidates);
+  project(candidates, floor);
   double peak = floor;
   for (const Index k : candidates) peak = std::max(peak, lengths_[k]);
   return peak;

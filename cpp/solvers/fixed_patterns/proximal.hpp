@@ -42,8 +42,8 @@ class Proximal {
   Vector lengths_;
   std::vector<Index> alive_;
 
-  /// Projects column k of points_ for every k in `which`; values in candidates_, norms in lengths_.
-  void project(const std::vector<Index>& which);
+  /// Projects column k of points_ for every k in `which`; norms in lengths_, from above where they are not more than `enough`.
+  void project(const std::vector<Index>& which, double enough);
 };
 
 }  // namespace hcx::fixed_patterns

@@ -5,6 +5,7 @@
 
 #include "core/dense.hpp"
 #include "solvers/fixed_patterns/cones.hpp"
+#include "solvers/fixed_patterns/small_systems.hpp"
 
 namespace hcx::fixed_patterns {
 
@@ -15,8 +16,8 @@ class Schur {
  public:
   explicit Schur(const Cones& cones);
 
-  /// H_k, d x d, to be filled (lower triangle) before factor().
-  Eigen::MatrixXd& block(Index k) { return H_[static_cast<std::size_t>(k)]; }
+  /// The H_k, to be filled before factor().
+  SmallSystems& blocks() { return H_; }
   /// Factors the blocks and S; false when rounding made one indefinite. O(K d^3 + sum_p a_p^2 d + n^3 / 3), a_p points on.
   bool factor();
   /// u <- the solution, d x K. O(K d^2 + n d P).
@@ -24,17 +25,16 @@ class Schur {
 
  private:
   bool factor_blocks();
-  bool assemble();
-  /// S += the part of a pattern: its active rows of products_, d columns from `first` on.
-  void add_pattern(const std::vector<Index>& on, Index first);
-  void solve_blocks(Eigen::MatrixXd& u) const;
+  void assemble();
+  /// S += A M A', M the sum of the pattern's inverses.
+  void add_pattern(Index p);
 
   const Cones& cones_;
-  std::vector<Eigen::MatrixXd> H_;          ///< K: H_k, then its Cholesky factor
-  Eigen::MatrixXd reciprocals_;             ///< d x K: of the factors' diagonals
-  std::vector<Eigen::MatrixXd> inverse_;    ///< P: sum of the inverses of the pattern's blocks, then its factor
+  SmallSystems H_;                          ///< K: H_k, then its Cholesky factor
+  SmallSystems inverses_;                   ///< K: their inverses
+  SmallSystems sums_;                       ///< P: sum of the inverses of the pattern's blocks, then its factor
   std::vector<std::vector<Index>> active_;  ///< P: points that are on
-  Eigen::MatrixXd S_, correction_, factors_, products_, seen_;
+  Eigen::MatrixXd S_, correction_, factor_, active_rows_, seen_;
   Cholesky cholesky_;
 };
 

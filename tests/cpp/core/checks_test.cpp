@@ -41,6 +41,13 @@ TEST_CASE("a bad problem is refused by the name of its argument and both sizes",
   CHECK(refusal([&] { validate(Problem{X, y, NAN}); }) == "lambda is nan, expected a finite number >= 0");
 }
 
+TEST_CASE("half the squares with lambda are half of the squares with 2 lambda", "[problem]") {
+  const Problem half{Matrix::Ones(4, 2), Vector::Ones(4), 0.5, Loss::Half};
+  CHECK(half.misfit_factor() == 0.5);
+  CHECK(canonical_scale(half).b == 1.0);
+  CHECK(canonical_scale(half).factor == 1.0);
+}
+
 TEST_CASE("the canonical scale of a mean loss is the sum's with n lambda", "[problem]") {
   const Problem mean{Matrix::Ones(4, 1), Vector::Ones(4), 0.5, Loss::Mean};
   CHECK(canonical_scale(mean).b == 2.0);

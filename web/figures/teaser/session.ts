@@ -127,7 +127,9 @@ export class Session implements Actions {
 
   private atEnd(): boolean {
     const { last } = this.run.film;
-    return last !== undefined && (last.status === 'diverged' || last.steps >= this.stopAt);
+    return (
+      last !== undefined && (last.status === 'diverged' || last.status === 'converged' || last.steps >= this.stopAt)
+    );
   }
 
   private async trainAtOnce(): Promise<void> {
