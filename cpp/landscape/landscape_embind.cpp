@@ -4,6 +4,8 @@
 #include "core/checks.hpp"
 #include "landscape/critical_points.hpp"
 #include "landscape/descent_path.hpp"
+#include "landscape/loss_along.hpp"
+#include "landscape/sharpness.hpp"
 #include "network/objective.hpp"
 #include "solvers/exact/exact.hpp"
 #include "wasm/envelope.hpp"
@@ -34,15 +36,10 @@ val to_js(const KeyFrame& frame) {
   return out;
 }
 
-val losses_along(const Problem& problem, const DescentPath& path, int samples) {
-  Vector t(samples), loss(samples);
-  for (Index i = 0; i < samples; ++i) {
-    t[i] = static_cast<double>(i) / (samples - 1);
-    loss[i] = evaluate(problem, network_at(path, t[i])).objective;
-  }
+val to_js(const LossProfile& profile) {
   val out = val::object();
-  out.set("t", wasm::to_js(t));
-  out.set("loss", wasm::to_js(loss));
+  out.set("t", wasm::to_js(profile.t));
+  out.set("loss", wasm::to_js(profile.loss));
   return out;
 }
 
@@ -62,7 +59,7 @@ val path_to_optimum(val problem, val network, val options) {
     out.set("reached", path.reached);
     out.set("width", static_cast<double>(start.width()));
     out.set("dimension", static_cast<double>(p.X.cols()));
-    if (o.samples > 0) out.set("samples", losses_along(p, path, o.samples));
+    if (o.samples > 0) out.set("samples", to_js(loss_along(p, path, o.samples)));
     return out;
   });
 }
@@ -97,6 +94,51 @@ val network_on_path(val path, val at) {
       break;
     }
     return wasm::to_js(network_at(around, t));
+  });
+}
+
+DescentPath path_from(const val& frames) {
+  if (!frames.isArray()) throw InvalidArgument("way.keyFrames is " + wasm::kind_of(frames) + ", expected an array");
+  DescentPath path{{}, true};
+  const auto count = frames["length"].as<unsigned>();
+  for (unsigned i = 0; i < count; ++i) {
+    const std::string name = "way.keyFrames[" + std::to_string(i) + "]";
+    wasm::require_object(frames[i], name);
+    path.frames.push_back(key_frame_from(frames[i], name));
+  }
+  return path;
+}
+
+/// Along a path, or straight from one network to another.
+val profile_along(val problem, val way, val samples) {
+  return wasm::envelope([&] {
+    const Problem p = wasm::problem_from(problem);
+    int count = 101;
+    if (!samples.isUndefined()) wasm::read(samples, "samples", count);
+    wasm::require_object(way, "way");
+    if (const val frames = way["keyFrames"]; !frames.isUndefined())
+      return to_js(loss_along(p, path_from(frames), count));
+    Network from, to;
+    wasm::read(way["from"], "way.from", from);
+    wasm::read(way["to"], "way.to", to);
+    return to_js(loss_along(p, from, to, count));
+  });
+}
+
+val sharpness_of(val problem, val network, val settings) {
+  return wasm::envelope([&] {
+    Network weights;
+    const Problem p = wasm::problem_from(problem);
+    wasm::read(network, "network", weights);
+    const Sharpness s = sharpness(p, weights, wasm::settings_from<SharpnessSettings>(settings, "settings"));
+    val out = val::object();
+    out.set("sharpness", s.largest);
+    out.set("stableStepSize", s.stable_step_size);
+    out.set("kinks", s.kinks);
+    out.set("sides", wasm::to_js(Vector(Eigen::Map<const Vector>(s.sides.data(), static_cast<Index>(s.sides.size())))));
+    out.set("allSides", s.all_sides);
+    out.set("gradientNorm", s.gradient_norm);
+    return out;
   });
 }
 
@@ -145,4 +187,6 @@ EMSCRIPTEN_BINDINGS(hcx_landscape) {
   emscripten::function("networkOnPath", &network_on_path);
   emscripten::function("reduce", &reduce_network);
   emscripten::function("criticalPoints", &critical_sets);
+  emscripten::function("lossAlong", &profile_along);
+  emscripten::function("sharpness", &sharpness_of);
 }

@@ -31,3 +31,20 @@ test.each([
     trainer.dispose();
   },
 );
+
+/** Surfaces and basins too. */
+test.each([
+  [5, 1],
+  [37, 2],
+] as const)('grids over a plane of networks of %i neurons, seed %i, agree in every bit', async (width, seed) => {
+  const native = execFileSync('build/debug/surface_bits', [width, seed].map(String));
+  const engine = await createEngine();
+  const { X, y } = engine.dataset('teaser');
+  const problem = { X, y, lambda: 1e-2, loss: 'mean', bias: true } as const;
+  const trainer = engine.createTrainer(problem, { width, seed });
+  const plane = engine.lossPlane({ kind: 'random', network: trainer.weights, seed });
+  trainer.dispose();
+  const { z } = engine.landscape(problem, { plane, rows: 20, cols: 35 });
+  const { loss } = engine.basins(problem, { plane, rows: 5, cols: 3, maxSteps: 200 });
+  expect([...bitsOf(z), ...bitsOf(loss)]).toEqual(native.toString().trim().split('\n'));
+});

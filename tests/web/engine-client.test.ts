@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createWorkerEngine, type WorkerLike } from '../../web/engine/client.ts';
 import {
+  type BasinBand,
   type CallOptions,
   createEngine,
   EngineError,
+  type LandscapeBand,
   type Problem,
   type SolveProgress,
 } from '../../web/engine/index.ts';
@@ -284,6 +286,70 @@ describe('progress', () => {
     const here = (await createEngine()).solveGated(problem(0));
     expect({ ...there, seconds: 0 }).toEqual({ ...here, seconds: 0 });
     expect(onProgress).not.toHaveBeenCalled();
+  });
+});
+
+describe('grids over a plane', () => {
+  const n = 400;
+  const wide: Problem = {
+    X: Array.from({ length: n }, (_, j) => [Math.sin(j), Math.cos(3 * j)]),
+    y: Array.from({ length: n }, (_, j) => Math.cos(5 * j)),
+    lambda: 0.01,
+  };
+  const network = { W: Array.from({ length: 40 }, (_, i) => [Math.sin(i), Math.cos(7 * i)]), alpha: Array(40).fill(1) };
+
+  test('come in bands of rows, and then as the engine in this thread has them', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    const plane = await remote.lossPlane({ kind: 'random', network });
+    expect(plane).toEqual(local.lossPlane({ kind: 'random', network }));
+    const options = { plane, rows: 200, cols: 512 };
+    const bands: LandscapeBand[] = [];
+    const landscape = await remote.landscape(wide, options, { onProgress: (band) => bands.push(band) });
+    expect(landscape).toEqual(local.landscape(wide, options));
+    expect(bands.length).toBeGreaterThan(1);
+    let next = 0;
+    for (const { firstRow, rows, cols, z } of bands) {
+      expect(firstRow).toBe(next);
+      expect(z).toEqual(landscape.z.slice(firstRow * cols, (firstRow + rows) * cols));
+      next += rows;
+    }
+    expect(next).toBeLessThanOrEqual(200);
+
+    const starts = { plane, rows: 30, cols: 20, maxSteps: 30, stepSize: 1e-6 };
+    const told: BasinBand[] = [];
+    const map = await remote.basins(wide, starts, { onProgress: (band) => told.push(band) });
+    expect(map).toEqual(local.basins(wide, starts));
+    expect(told.flatMap((band) => [...band.loss])).toEqual([
+      ...map.loss.slice(0, told.flatMap((b) => [...b.loss]).length),
+    ]);
+  });
+
+  test('can be cancelled, and let others through', async () => {
+    const engine = start();
+    const plane = await engine.lossPlane({ kind: 'random', network });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const long = [
+      kindOf(engine.landscape(wide, { plane, rows: 2400, cols: 4096 }, { signal })),
+      kindOf(engine.basins(wide, { plane, rows: 100, cols: 100, maxSteps: 1e7, stepSize: 1e-7 }, { signal })),
+    ];
+    expect((await engine.solve(problem(1))).status).toBe('optimal');
+    controller.abort();
+    expect(await Promise.all(long)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  test('are refused by the same words, and the rest is answered as in this thread', async () => {
+    const [remote, local] = [start(), await createEngine()];
+    const plane = local.lossPlane({ kind: 'random', network });
+    await expect(remote.landscape(wide, { plane, rows: 1 })).rejects.toThrow(
+      'rows is 1, expected a whole number from 2',
+    );
+    await expect(remote.basins(wide, {} as never)).rejects.toThrow('plane is missing, expected an object');
+    expect(await remote.networkOnPlane(plane, 0.5, 2)).toEqual(local.networkOnPlane(plane, 0.5, 2));
+    expect(await remote.coordinatesOf(plane, [network])).toEqual(local.coordinatesOf(plane, [network]));
+    expect(await remote.sharpness(wide, network)).toEqual(local.sharpness(wide, network));
+    const way = { from: network, to: plane.u };
+    expect(await remote.lossAlong(wide, way, 7)).toEqual(local.lossAlong(wide, way, 7));
   });
 });
 

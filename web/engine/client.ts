@@ -13,7 +13,7 @@ export interface WorkerLike {
 
 interface Pending {
   call: Call;
-  options: CallOptions;
+  options: CallOptions<never>;
   resolve: (value: never) => void;
   reject: (error: EngineError) => void;
   unlisten: () => void;
@@ -38,7 +38,7 @@ export class EngineClient {
     this.#spawn = spawn;
   }
 
-  call<T>(call: Call, options: CallOptions = {}): Promise<T> {
+  call<T>(call: Call, options: CallOptions<never> = {}): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#disposed) return reject(new EngineError('cancelled', 'the engine was disposed of'));
       if (options.signal?.aborted) return reject(new EngineError('cancelled', 'the request was cancelled'));
@@ -93,7 +93,7 @@ export class EngineClient {
     const worker = this.#spawn();
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
-      if ('progress' in reply) return this.#underway.get(reply.id)?.options.onProgress?.(reply.progress);
+      if ('progress' in reply) return this.#underway.get(reply.id)?.options.onProgress?.(reply.progress as never);
       if (reply.ok) this.#finish(reply.id, undefined, reply.value);
       else this.#finish(reply.id, new EngineError(reply.error.kind, reply.error.message));
       if (!reply.ok && reply.fatal) this.#restart(reply.error.message);
@@ -189,6 +189,13 @@ export function createWorkerEngine(spawn: () => WorkerLike = spawnWorker): Worke
     regularizationPath: plain('regularizationPath', 2),
     largestLambda: plain('largestLambda', 1),
     criticalPoints: plain('criticalPoints', 2),
+    lossPlane: plain('lossPlane', 1),
+    networkOnPlane: plain('networkOnPlane', 3),
+    coordinatesOf: plain('coordinatesOf', 2),
+    landscape: plain('landscape', 2),
+    basins: plain('basins', 2),
+    sharpness: plain('sharpness', 3),
+    lossAlong: plain('lossAlong', 3),
     predict: plain('predict', 3),
     directions: plain('directions', 1),
     networkOfAngles: plain('networkOfAngles', 2),

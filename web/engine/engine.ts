@@ -1,4 +1,5 @@
 import { call } from './call.ts';
+import { landscapes } from './landscape.ts';
 import { loadModule } from './module.ts';
 import type { Envelope, NativeModule, NativeSliced, NativeTrainer } from './native.ts';
 import { EngineSliced } from './sliced.ts';
@@ -18,6 +19,7 @@ function bind(native: NativeModule): Engine {
   const sliced = <Result>(what: string, create: () => Envelope) =>
     new EngineSliced<Result>(native, run<NativeSliced>(create), what);
   return {
+    ...landscapes(native),
     solve: (problem, options) => run(() => native.solve(problem, options)),
     solveGated: (problem, options) => run(() => native.solveGated(problem, options)),
     certify: (problem, network, options) => run(() => native.certify(problem, network, options)),

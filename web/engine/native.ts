@@ -36,6 +36,11 @@ export interface NativeSliced {
   delete(): void;
 }
 
+/** Work over a grid: its complete rows from one on can be had at any time. */
+export interface NativeBanded extends NativeSliced {
+  band(firstRow: unknown): Envelope;
+}
+
 /** The stack pointer of the WebAssembly module. */
 export interface NativeStack {
   stackSave(): number;
@@ -58,6 +63,13 @@ export interface NativeModule extends NativeStack {
   createRegularizationPath(problem: unknown, options: unknown): Envelope;
   largestLambda(problem: unknown): Envelope;
   criticalPoints(problem: unknown, settings: unknown): Envelope;
+  lossPlane(spec: unknown): Envelope;
+  networkOnPlane(plane: unknown, u: unknown, v: unknown): Envelope;
+  coordinatesOf(plane: unknown, networks: unknown): Envelope;
+  createLandscape(problem: unknown, options: unknown): Envelope;
+  createBasins(problem: unknown, options: unknown): Envelope;
+  sharpness(problem: unknown, network: unknown, settings: unknown): Envelope;
+  lossAlong(problem: unknown, way: unknown, samples: unknown): Envelope;
   enumeratePatterns(X: unknown, options: unknown): Envelope;
   samplePatterns(X: unknown, options: unknown): Envelope;
   countPatterns(n: unknown, d: unknown): Envelope;

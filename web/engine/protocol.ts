@@ -1,6 +1,8 @@
 import type {
+  BasinBand,
   Engine,
   EngineErrorKind,
+  LandscapeBand,
   Observe,
   Problem,
   SolveProgress,
@@ -35,6 +37,6 @@ export type Request = (Call & { id: number; progress?: boolean }) | { cancel: nu
 
 /** Worker to page. `fatal`: the module is beyond use (it aborted or never loaded) and the worker must be replaced. */
 export type Reply =
-  | { id: number; progress: SolveProgress }
+  | { id: number; progress: SolveProgress | LandscapeBand | BasinBand }
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; error: { kind: EngineErrorKind; message: string }; fatal: boolean };

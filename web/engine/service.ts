@@ -1,8 +1,13 @@
 import { asEngineError, EngineError } from './errors.ts';
 import type { Call, PlainMethod, Reply, Request, TrainerCalls } from './protocol.ts';
 import type {
+  Banded,
+  BasinBand,
+  BasinMap,
   DescentPathOptions,
   Engine,
+  Landscape,
+  LandscapeBand,
   Observe,
   RegularizationPath,
   Sliced,
@@ -22,10 +27,13 @@ const REPORT_MILLISECONDS = 100;
 const SLICED: { [M in PlainMethod]?: (engine: Engine, ...args: Parameters<Engine[M]>) => Sliced<Reported> } = {
   solve: (engine, ...args) => engine.createSolver(...args),
   regularizationPath: (engine, ...args) => engine.createRegularizationPath(...args),
+  landscape: (engine, ...args) => engine.createLandscape(...args),
+  basins: (engine, ...args) => engine.createBasins(...args),
 };
 
-/** Results that progress can be read from. */
-type Reported = SolveResult | RegularizationPath;
+/** Results of sliced calls: of some progress can be read, others come in bands. */
+type Told = SolveResult | RegularizationPath;
+type Reported = Told | Landscape | BasinMap;
 
 /** What Engine.descentPath solves with when it has to find the target itself. */
 const TARGET = { tolerance: 1e-13 };
@@ -85,13 +93,16 @@ export class EngineService {
 
   async #inSlices<Result extends Reported>(work: Sliced<Result>, id: number, report = false): Promise<Result> {
     const start = performance.now();
-    let next = report ? start : Number.POSITIVE_INFINITY;
+    const bands = isBanded(work) ? work : undefined;
+    let next = report && !bands ? start : Number.POSITIVE_INFINITY;
+    let row = 0;
     try {
       work.work(SLICE_SECONDS);
       while (!work.finished) {
+        if (report && bands) row += this.#tellBand(id, bands.band(row));
         await this.#pause(id);
         if (performance.now() >= next) {
-          this.#report(id, work.result(), performance.now() - start);
+          this.#report(id, work.result() as Told, performance.now() - start);
           next = performance.now() + REPORT_MILLISECONDS;
         }
         work.work(SLICE_SECONDS);
@@ -102,7 +113,13 @@ export class EngineService {
     }
   }
 
-  #report(id: number, result: Reported, milliseconds: number): void {
+  /** How many rows that were. */
+  #tellBand(id: number, band: LandscapeBand | BasinBand): number {
+    if (band.rows > 0) this.#reply({ id, progress: band }, buffersOf(band));
+    return band.rows;
+  }
+
+  #report(id: number, result: Told, milliseconds: number): void {
     const progress = progressOf(result, milliseconds / 1000);
     if (progress) this.#reply({ id, progress }, []);
   }
@@ -190,8 +207,11 @@ export class EngineService {
   }
 }
 
+const isBanded = (work: Sliced<Reported>): work is Banded<Landscape | BasinMap, LandscapeBand | BasinBand> =>
+  'band' in work;
+
 /** Of a path: that of its last point, once there is one. */
-function progressOf(result: Reported, seconds: number): SolveProgress | undefined {
+function progressOf(result: Told, seconds: number): SolveProgress | undefined {
   const reached = 'points' in result ? result.points.at(-1) : result;
   if (!reached) return undefined;
   const { objective, lowerBound, gap } = reached;

@@ -1,13 +1,14 @@
 import { Held } from './held.ts';
-import type { NativeSliced, NativeStack } from './native.ts';
+import type { Banded, GridBand } from './landscape-types.ts';
+import type { NativeBanded, NativeSliced, NativeStack } from './native.ts';
 import type { Sliced } from './types.ts';
 
 /** Work in slices whose state is a C++ object. */
-export class EngineSliced<Result> implements Sliced<Result> {
-  readonly #held: Held<NativeSliced>;
+export class EngineSliced<Result, Native extends NativeSliced = NativeSliced> implements Sliced<Result> {
+  protected readonly held: Held<Native>;
 
-  constructor(stack: NativeStack, native: NativeSliced, what: string) {
-    this.#held = new Held(stack, native, what);
+  constructor(stack: NativeStack, native: Native, what: string) {
+    this.held = new Held(stack, native, what);
   }
 
   advance(seconds: number): Result {
@@ -15,15 +16,25 @@ export class EngineSliced<Result> implements Sliced<Result> {
     return this.result();
   }
   work(seconds: number): void {
-    this.#held.call((native) => native.advance(seconds));
+    this.held.call((native) => native.advance(seconds));
   }
   result(): Result {
-    return this.#held.call((native) => native.result());
+    return this.held.call((native) => native.result());
   }
   get finished(): boolean {
-    return this.#held.native.finished();
+    return this.held.native.finished();
   }
   dispose(): void {
-    this.#held.dispose();
+    this.held.dispose();
+  }
+}
+
+/** The same over a grid. */
+export class EngineBanded<Result, Band extends GridBand>
+  extends EngineSliced<Result, NativeBanded>
+  implements Banded<Result, Band>
+{
+  band(firstRow: number): Band {
+    return this.held.call((native) => native.band(firstRow));
   }
 }

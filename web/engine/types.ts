@@ -4,6 +4,7 @@
  */
 
 import type { CallOptions } from './call-types.ts';
+import type { LandscapeEngine, LandscapeWorkerEngine } from './landscape-types.ts';
 import type {
   ActivationPoints,
   Directions,
@@ -18,6 +19,7 @@ import type {
 import type { Observe, Trainer, TrainerSettings, TrainingView, WorkerTrainer } from './training-types.ts';
 
 export type * from './call-types.ts';
+export type * from './landscape-types.ts';
 export type * from './network-types.ts';
 export type * from './training-types.ts';
 
@@ -384,7 +386,7 @@ export interface CriticalSet {
   stableStepSize: number;
 }
 
-export interface Engine {
+export interface Engine extends LandscapeEngine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;
   /**
    * Proves a lower bound for any network, wherever it comes from: over every network, or over those with the patterns (and
@@ -465,7 +467,7 @@ export interface Engine {
 export type EngineErrorKind = 'invalid-argument' | 'internal' | 'superseded' | 'cancelled';
 
 /** The same engine in a worker: the page never waits for it. */
-export interface WorkerEngine {
+export interface WorkerEngine extends LandscapeWorkerEngine {
   solve(problem: Problem, options?: SolveOptions, call?: CallOptions): Promise<SolveResult>;
   certify(
     problem: Problem,
