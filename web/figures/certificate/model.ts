@@ -32,7 +32,7 @@ export interface Answer {
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
 export const lambdaRange = { min: 1e-5, max: 0.1, log: true } as const;
-export const start: State = { lambda: 0.003, neurons: null };
+export const start: State = { lambda: 3e-4, neurons: null };
 export const MOST_NEURONS = 20;
 
 const problemOf = ({ X, y, bias }: Dataset, lambda: number): Problem => ({ X, y, bias, lambda, loss: 'mean' });

@@ -43,18 +43,18 @@ export class Patterns extends LiveFigure<State, Answer> {
   }
 
   private places() {
-    const { x, line: axis, circle: disc } = layoutFor(this.size);
+    const { x, line: axis, circle: disc } = layoutFor(this.size, this.state.points.length);
     return [...this.state.points.map((t) => ({ x: x(t), y: axis.base })), onCircle(disc, this.state.angle)];
   }
 
   private moveTo(index: number, at: { x: number; y: number }): void {
-    const layout = layoutFor(this.size);
+    const layout = layoutFor(this.size, this.state.points.length);
     if (index < this.state.points.length) this.change(movePoint(this.state, index, layout.x.invert(at.x)));
     else this.change({ angle: angleAt(layout.circle, at) });
   }
 
   protected picture(state: State, answer: Answer): TemplateResult {
-    const layout = layoutFor(this.size);
+    const layout = layoutFor(this.size, state.points.length);
     const { width, height } = layout;
     const { selected, held } = this.marks;
     const n = state.points.length;

@@ -12,14 +12,17 @@ export interface Layout {
   readonly rise: number;
 }
 
-export function layoutFor(width: number): Layout {
+/** Room for a pattern of n dots beside the circle. */
+const labelWidth = (n: number): number => 20 + 11.2 * n;
+
+export function layoutFor(width: number, n: number): Layout {
   const stacked = width < 620;
   const half = stacked ? width : width * 0.47;
-  const margin = 58;
+  const margin = Math.max(58, labelWidth(n));
   const radius = Math.min(half / 2 - margin, 150);
-  const circle = { x: stacked ? width / 2 : margin + radius, y: margin + radius - 18, radius };
-  const below = circle.y + radius + margin;
-  const left = stacked ? 14 : circle.x + radius + margin + 40;
+  const circle = { x: stacked ? width / 2 : margin + radius, y: radius + 36, radius };
+  const below = circle.y + radius + 40;
+  const left = stacked ? 14 : circle.x + radius + margin + 30;
   const top = stacked ? below + 10 : 40;
   const base = stacked ? top + 120 : circle.y + radius * 0.55;
   const right = width - 14;

@@ -28,7 +28,7 @@ export const MOST = 8;
 /** Places at which the neuron's output is drawn. */
 export const GRID = Array.from({ length: 81 }, (_, k) => LINE[0] + (k * (LINE[1] - LINE[0])) / 80);
 
-export const start: State = { points: [-0.6, -0.1, 0.3, 0.8], angle: 0.9 };
+export const start: State = { points: [-0.6, -0.1, 0.3, 0.8], angle: 0.25 };
 
 const column = (values: readonly number[]): MatrixLike => values.map((value) => [value]);
 
