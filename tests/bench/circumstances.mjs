@@ -34,7 +34,7 @@ export function printCircumstances(what, head) {
     console.log(`  the machine is busy (load ${head.load.toFixed(1)}): times are too long`);
 }
 
-/** @param {Circumstances} head @param {object} results @param {string} suffix of the file's name */
+/** @param {Circumstances & Record<string, unknown>} head @param {object} results @param {string} suffix of the file's name */
 export function writeResults(head, results, suffix = '') {
   mkdirSync('tests/bench/results', { recursive: true });
   const file = `tests/bench/results/${head.date}-${head.commit}${suffix}.json`;

@@ -10,7 +10,7 @@ import { oneThread, python } from './python.mjs';
 import { lines, runFor } from './run.mjs';
 import { readCase } from './training/case.mjs';
 import { timeCase, timePeak } from './training/ours.mjs';
-import { timeInChromium } from './training/page.mjs';
+import { bundle, withChromium } from './training/page.mjs';
 import { printRows } from './training/table.mjs';
 
 /** @typedef {import('./training/case.mjs').Case} Case */
@@ -49,11 +49,36 @@ async function timeInNode(cases) {
   return { rows, peaks: [before, await peak()] };
 }
 
-/** @param {string} peer @param {Case} one @returns {Row} */
-function timePeer(peer, { name }) {
-  const [command, program] = peer === 'PyTorch' ? [python, 'pytorch.py'] : [process.execPath, 'tfjs.mjs'];
-  const { output, code } = runFor(60, command, [`tests/bench/training/${program}`, `${folder}/${name}.json`], oneThread);
-  return code === 0 ? JSON.parse(output) : { case: name, platform: peer, note: `failed with exit code ${code}` };
+/** @param {string[]} files of cases */
+const timeInChromium = (files) =>
+  withChromium(async (call, version) => {
+    const inPage = '/tests/bench/training/in-page.mjs';
+    const peak = () => call(inPage, 'timeMachine', { file: `/${peakModule}`, platform: inChromium });
+    const peaks = [await peak()];
+    const rows = [];
+    for (const file of files) rows.push(await call(inPage, 'timeEngine', { file: `/${file}`, platform: inChromium }));
+    peaks.push(await peak());
+    return { rows, peaks, version };
+  });
+
+/** @param {string} file of a case @param {string} name @returns {Row} */
+function timePyTorch(file, name) {
+  const { output, code } = runFor(60, python, ['tests/bench/training/pytorch.py', file], oneThread);
+  return code === 0 ? JSON.parse(output) : { case: name, platform: 'PyTorch', note: `failed with exit code ${code}` };
+}
+
+/** @param {Case[]} cases @returns {Promise<Row[]>} */
+async function timeTensorFlow(cases) {
+  await bundle('tests/bench/training/tfjs.mjs', 'build/bench/tfjs');
+  return withChromium(async (call) => {
+    const rows = [];
+    for (const { name } of cases) {
+      const from = { file: `/${folder}/${name}.json`, folder: '/node_modules/@tensorflow/tfjs-backend-wasm/dist/' };
+      const failed = (/** @type {Error} */ { message }) => ({ case: name, platform: 'TensorFlow.js', note: message });
+      rows.push(await call('/build/bench/tfjs/bundle.mjs', 'timeTensorFlow', from).catch(failed));
+    }
+    return rows;
+  });
 }
 
 /**
@@ -83,9 +108,10 @@ const files = cases.map(({ name }) => `${folder}/${name}.json`);
 const peaksBefore = natively('peak');
 const nativeRows = natively('time');
 const node = await timeInNode(cases);
-const chromium = await timeInChromium(files, peakModule, inChromium);
+const chromium = await timeInChromium(files);
 const compared = cases.filter(({ group }) => group === 'descent');
-const peerRows = Object.keys(versions).flatMap((peer) => compared.map((one) => timePeer(peer, one)));
+const torchRows = 'PyTorch' in versions ? compared.map(({ name }) => timePyTorch(`${folder}/${name}.json`, name)) : [];
+const peerRows = [...torchRows, ...(await timeTensorFlow(compared))];
 
 /** The best of before and after. @type {Map<string, number>} */
 const peaks = new Map();
@@ -95,7 +121,9 @@ for (const { platform, operationsPerSecond } of [...peaksBefore, ...natively('pe
 /** @type {Row[]} */
 const rows = [...nativeRows, ...node.rows, ...chromium.rows, ...peerRows];
 const order = nativeRows.map((row) => row.case);
-const results = order.flatMap((name) => rows.filter((row) => row.case === name)).map((row) => judged(row, cases, rows, peaks));
+const results = order
+  .flatMap((name) => rows.filter((row) => row.case === name))
+  .map((row) => judged(row, cases, rows, peaks));
 console.log('\n  additions and multiplications of doubles, two a register, not fused:');
 for (const [platform, rate] of peaks) console.log(`    ${platform.padEnd(22)} ${(rate / 1e9).toFixed(1)} GFLOP/s`);
 for (const [group, title] of [
@@ -104,6 +132,9 @@ for (const [group, title] of [
   ['figure', 'all steps'],
 ]) {
   const names = new Set(cases.filter((one) => one.group === group).map(({ name }) => name));
-  printRows(title, results.filter((row) => names.has(row.case)));
+  printRows(
+    title,
+    results.filter((row) => names.has(row.case)),
+  );
 }
 writeResults({ ...head, chromium: chromium.version }, { peaks: Object.fromEntries(peaks), results }, '-training');

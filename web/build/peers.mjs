@@ -13,10 +13,7 @@ const solvers = [
   { there: `${debianModules}/scipy`, apt: ['python3-scipy', 'libopenblas0-pthread'] }, // the plain BLAS is ten times slower
   { there: '/usr/lib/R/site-library/ECOSolveR', apt: ['r-cran-ecosolver'] }, // the one form in which Debian has ECOS
 ];
-const pyTorch = [
-  { there: `${debianModules}/torch`, apt: ['python3-torch'] },
-  { there: '/usr/lib/x86_64-linux-gnu/openblas-pthread', apt: ['libopenblas0-pthread'] },
-];
+const pyTorch = [{ there: `${debianModules}/torch`, apt: ['python3-torch', 'libopenblas0-pthread'] }];
 
 export const provideSolvers = () => step('other solvers', () => installed(solvers));
 

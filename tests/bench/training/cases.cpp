@@ -32,7 +32,7 @@ double step_size_of(Optimizer optimizer) {
 
 Case optimizer(Index m, Index n, Index d, Optimizer optimizer) {
   Case result = descent(m, n, d, step_size_of(optimizer));
-  result.name += "-" + std::string(to_string(optimizer));
+  result.name.append("-").append(to_string(optimizer));
   result.group = "optimizers";
   result.settings.rule.optimizer = optimizer;
   return result;
@@ -51,8 +51,8 @@ Case opening_figure() {
 }  // namespace
 
 std::vector<Case> cases() {
-  std::vector<Case> list{descent(1000, 4, 2, 1e-3), descent(500, 10, 2, 1e-3), descent(500, 10, 2, 1e-3, 1e-4),
-                         descent(20, 100, 10, 1e-3), descent(5000, 1000, 50, 1e-3)};
+  std::vector<Case> list{descent(1000, 4, 2, 5e-3), descent(500, 10, 2, 5e-3), descent(500, 10, 2, 5e-3, 1e-4),
+                         descent(20, 100, 10, 5e-2), descent(5000, 1000, 50, 1e-3)};
   list[2].name += "-decay";
   for (const auto kind : {Optimizer::Momentum, Optimizer::Nesterov, Optimizer::Adam, Optimizer::Adagrad,
                           Optimizer::RmsProp, Optimizer::Stochastic}) {

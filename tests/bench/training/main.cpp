@@ -62,8 +62,7 @@ void time(const Case& chosen) {
   if (chosen.steps > 0) {
     std::cout << ",\"seconds\":" << best_seconds(session, start, chosen.steps);
   } else {
-    const double rate =
-        best_rate([&](std::int64_t k) { session.step(k); }, [&] { session.restore(start); });
+    const double rate = best_rate([&](std::int64_t k) { session.step(k); }, [&] { session.restore(start); });
     std::cout << ",\"stepsPerSecond\":" << rate;
   }
   std::cout << ",\"status\":\"" << to_string(session.status()) << "\"}" << std::endl;

@@ -1,5 +1,6 @@
 // @ts-check
 import { printAligned } from '../table.mjs';
+
 /** @typedef {import('./case.mjs').Row} Row */
 
 /** A loss further from ours than this is another computation: its speed stands in brackets. @type {Record<string, number>} */
