@@ -1,6 +1,6 @@
 // @ts-check
 // How fast the engine trains: natively, in WebAssembly in Node and in Chromium, beside the machine's own limit and the peers
-// that this machine has. Prints tables and writes results/<date>-<commit>-training.json. README.md beside this file says what
+// that this machine has. Prints tables and writes results/<date>-<commit>-training.json. training/README.md says what
 // is measured.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/// The training runs that are timed, made from one seed: README.md beside this folder says what each one is.
+/// The training runs that are timed, made from one seed: README.md beside this file says what each one is.
 #pragma once
 
 #include <cstdint>

@@ -16,8 +16,8 @@ namespace hcx::bench {
 namespace {
 
 // As in rounds.mjs.
-constexpr int rounds = 5;
-constexpr double warm_up = 0.3, round_seconds = 0.25, call_seconds = 0.01;
+constexpr int rounds = 25;
+constexpr double warm_up = 0.3, round_seconds = 0.05, call_seconds = 0.005;
 constexpr int judged_after = 50;
 
 double seconds(const std::function<void()>& work) {

@@ -38,7 +38,7 @@ export function timeCase(engine, problem, platform) {
  * @returns {Promise<import('./case.mjs').Peak>}
  */
 export async function timePeak(bytes, platform) {
-  const [rounds, operations] = [20_000, 24];
+  const [rounds, operations] = [20_000, 28];
   const { instance } = await WebAssembly.instantiate(bytes);
   const peak = /** @type {(rounds: number) => number} */ (instance.exports.hcx_peak);
   const run = (/** @type {number} */ k) => {

@@ -7,7 +7,7 @@ import time
 import torch
 
 JUDGED_AFTER = 50
-ROUNDS, WARM_UP, ROUND, CALL = 5, 0.3, 0.25, 0.01  # as in rounds.mjs, in seconds
+ROUNDS, WARM_UP, ROUND, CALL = 25, 0.3, 0.05, 0.005  # as in rounds.mjs, in seconds
 
 
 class Network(torch.nn.Module):

@@ -1,10 +1,10 @@
 // @ts-check
 // How the benches of training take their time, in Node and in a page alike; as in main.cpp.
 
-const ROUNDS = 5;
 const WARM_UP = 300; // milliseconds, in short calls: V8 runs a function compiled for speed only when it is called again
-const ROUND = 250; // a browser's clock ticks in tenths of milliseconds
-const CALL = 10;
+const ROUND = 50; // at least; a browser's clock ticks in tenths of milliseconds
+const ROUNDS = 25; // short and many: what else the machine does seldom spares a long one
+const CALL = 5;
 
 /** After so many steps the loss is compared. */
 export const JUDGED_AFTER = 50;

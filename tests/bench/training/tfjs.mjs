@@ -29,9 +29,9 @@ function model({ X, y, W, alpha, width, points, dimension, lambda }) {
     const decay = tf.mul(lambda, tf.add(tf.sum(tf.square(first)), tf.sum(tf.square(second))));
     return /** @type {tf.Scalar} */ (tf.add(misfit, decay));
   };
-  // A variable takes the tensor that it is given for its own.
-  const restart = () => weights.forEach((variable, i) => variable.assign(start[i].clone()));
-  restart();
+  const restart = () => {
+    for (const [i, variable] of weights.entries()) variable.assign(start[i]);
+  };
   return { objective, weights, restart };
 }
 
