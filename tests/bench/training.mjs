@@ -1,9 +1,9 @@
 // @ts-check
 // How fast the engine trains: natively, in WebAssembly in Node and in Chromium, beside the machine's own limit and the peers
-// that this machine has. Prints tables and writes results/<date>-<commit>-training.json. training/README.md says what
-// is measured.
+// that this machine has. Prints tables and writes results/<date>-<commit>-training.json. training/README.md says what is
+// measured.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { circumstances, printCircumstances, writeResults } from './circumstances.mjs';
 import { oneThread, python } from './python.mjs';
@@ -16,17 +16,24 @@ import { printRows } from './training/table.mjs';
 /** @typedef {import('./training/case.mjs').Case} Case */
 /** @typedef {import('./training/case.mjs').Peak} Peak */
 /** @typedef {import('./training/case.mjs').Row} Row */
+/** @typedef {import('./training/page.mjs').Call} Call */
 
 const folder = 'build/bench/training';
 const native = 'build/release/hcx_bench_training';
 const peakModule = 'build/wasm/tests/bench/hcx_peak.wasm';
 const [inNode, inChromium] = ['WebAssembly, Node', 'WebAssembly, Chromium'];
+const inPage = '/tests/bench/training/in-page.mjs';
+
+/** @param {string} name of a case */
+const caseFile = (name) => `${folder}/${name}.json`;
+
+/** @param {...string} words @returns {any[]} what the native half prints */
+const natively = (...words) => lines(execFileSync(native, words, { encoding: 'utf8' }));
 
 /** @returns {Case[]} */
 function writeCases() {
   rmSync(folder, { recursive: true, force: true });
-  execFileSync(native, ['cases', folder]);
-  return readdirSync(folder).map((file) => readCase(`${folder}/${file}`));
+  return natively('cases', folder).map(({ name }) => readCase(caseFile(name)));
 }
 
 /** @returns {Record<string, string>} peers and their versions */
@@ -36,49 +43,58 @@ function peers() {
   return { ...(torch.code === 0 ? { PyTorch: torch.output.trim() } : {}), 'TensorFlow.js': version };
 }
 
-/** @param {...string} words @returns {any[]} what the native half prints */
-const natively = (...words) => lines(execFileSync(native, words, { encoding: 'utf8' }));
+/** @param {string} name @returns {Row} */
+function timePyTorch(name) {
+  const words = ['tests/bench/training/pytorch.py', caseFile(name)];
+  const { output, code, late } = runFor(120, python, words, oneThread);
+  if (code === 0) return JSON.parse(output);
+  return { case: name, platform: 'PyTorch', note: late ? '> 120 s' : `failed with exit code ${code}` };
+}
 
-/** @param {Case[]} cases @returns {Promise<{rows: Row[], peaks: Peak[]}>} */
-async function timeInNode(cases) {
+/** @param {Call} call @param {string} name @returns {Promise<Row>} */
+function timeTensorFlow(call, name) {
+  const argument = { file: `/${caseFile(name)}`, folder: '/node_modules/@tensorflow/tfjs-backend-wasm/dist/' };
+  const failed = (/** @type {Error} */ { message }) => ({ case: name, platform: 'TensorFlow.js', note: message });
+  return call('/build/bench/tfjs/bundle.mjs', 'timeTensorFlow', argument).catch(failed);
+}
+
+/** @param {Call} call @returns {Promise<Peak[]>} */
+const timePeaks = async (call) => [
+  ...natively('peak'),
+  await timePeak(readFileSync(peakModule), inNode),
+  await call(inPage, 'timeMachine', { file: `/${peakModule}`, platform: inChromium }),
+];
+
+/**
+ * Case by case on every platform, so that what is compared was measured within seconds; the peaks between them.
+ * @param {Case[]} cases @param {boolean} withTorch @param {Call} call
+ */
+async function timeAll(cases, withTorch, call) {
   const { createEngine } = await import(new URL('../../dist/engine/index.js', import.meta.url).href);
   const engine = await createEngine();
-  const peak = () => timePeak(readFileSync(peakModule), inNode);
-  const before = await peak();
-  const rows = cases.map((one) => timeCase(engine, one, inNode));
-  return { rows, peaks: [before, await peak()] };
+  /** @type {Peak[]} */
+  const peaks = [];
+  /** @type {Row[]} */
+  const rows = [];
+  for (const one of cases) {
+    const { name, group } = one;
+    if (group === 'descent') peaks.push(...(await timePeaks(call)));
+    rows.push(...natively('time', name), timeCase(engine, one, inNode));
+    rows.push(await call(inPage, 'timeEngine', { file: `/${caseFile(name)}`, platform: inChromium }));
+    if (group !== 'descent') continue;
+    if (withTorch) rows.push(timePyTorch(name));
+    rows.push(await timeTensorFlow(call, name));
+  }
+  peaks.push(...(await timePeaks(call)));
+  return { rows, peaks };
 }
 
-/** @param {string[]} files of cases */
-const timeInChromium = (files) =>
-  withChromium(async (call, version) => {
-    const inPage = '/tests/bench/training/in-page.mjs';
-    const peak = () => call(inPage, 'timeMachine', { file: `/${peakModule}`, platform: inChromium });
-    const peaks = [await peak()];
-    const rows = [];
-    for (const file of files) rows.push(await call(inPage, 'timeEngine', { file: `/${file}`, platform: inChromium }));
-    peaks.push(await peak());
-    return { rows, peaks, version };
-  });
-
-/** @param {string} file of a case @param {string} name @returns {Row} */
-function timePyTorch(file, name) {
-  const { output, code } = runFor(60, python, ['tests/bench/training/pytorch.py', file], oneThread);
-  return code === 0 ? JSON.parse(output) : { case: name, platform: 'PyTorch', note: `failed with exit code ${code}` };
-}
-
-/** @param {Case[]} cases @returns {Promise<Row[]>} */
-async function timeTensorFlow(cases) {
-  await bundle('tests/bench/training/tfjs.mjs', 'build/bench/tfjs');
-  return withChromium(async (call) => {
-    const rows = [];
-    for (const { name } of cases) {
-      const from = { file: `/${folder}/${name}.json`, folder: '/node_modules/@tensorflow/tfjs-backend-wasm/dist/' };
-      const failed = (/** @type {Error} */ { message }) => ({ case: name, platform: 'TensorFlow.js', note: message });
-      rows.push(await call('/build/bench/tfjs/bundle.mjs', 'timeTensorFlow', from).catch(failed));
-    }
-    return rows;
-  });
+/** @param {Peak[]} peaks @returns {Map<string, number>} the best of each platform */
+function bestPeaks(peaks) {
+  const best = new Map();
+  for (const { platform, operationsPerSecond } of peaks)
+    best.set(platform, Math.max(best.get(platform) ?? 0, operationsPerSecond));
+  return best;
 }
 
 /**
@@ -100,41 +116,25 @@ function judged(row, cases, rows, peaks) {
 const versions = peers();
 const head = circumstances(versions);
 printCircumstances('training', head);
-if (!('PyTorch' in versions))
+const withTorch = 'PyTorch' in versions;
+if (!withTorch)
   console.log('  PyTorch is not on this machine; skipped (npm run bench -- training --torch installs it)');
 
 const cases = writeCases();
-const files = cases.map(({ name }) => `${folder}/${name}.json`);
-const peaksBefore = natively('peak');
-const nativeRows = natively('time');
-const node = await timeInNode(cases);
-const chromium = await timeInChromium(files);
-const compared = cases.filter(({ group }) => group === 'descent');
-const torchRows = 'PyTorch' in versions ? compared.map(({ name }) => timePyTorch(`${folder}/${name}.json`, name)) : [];
-const peerRows = [...torchRows, ...(await timeTensorFlow(compared))];
+await bundle('tests/bench/training/tfjs.mjs', 'build/bench/tfjs');
+const { rows, peaks, chromium } = await withChromium(async (call, version) => ({
+  ...(await timeAll(cases, withTorch, call)),
+  chromium: version,
+}));
 
-/** The best of before and after. @type {Map<string, number>} */
-const peaks = new Map();
-for (const { platform, operationsPerSecond } of [...peaksBefore, ...natively('peak'), ...node.peaks, ...chromium.peaks])
-  peaks.set(platform, Math.max(peaks.get(platform) ?? 0, operationsPerSecond));
-
-/** @type {Row[]} */
-const rows = [...nativeRows, ...node.rows, ...chromium.rows, ...peerRows];
-const order = nativeRows.map((row) => row.case);
-const results = order
-  .flatMap((name) => rows.filter((row) => row.case === name))
-  .map((row) => judged(row, cases, rows, peaks));
+const limits = bestPeaks(peaks);
 console.log('\n  additions and multiplications of doubles, two a register, not fused:');
-for (const [platform, rate] of peaks) console.log(`    ${platform.padEnd(22)} ${(rate / 1e9).toFixed(1)} GFLOP/s`);
-for (const [group, title] of [
-  ['descent', 'm-n-d'],
-  ['optimizers', 'm-n-d-optimizer'],
-  ['figure', 'all steps'],
-]) {
+for (const [platform, rate] of limits) console.log(`    ${platform.padEnd(22)} ${(rate / 1e9).toFixed(1)} GFLOP/s`);
+const results = rows.map((row) => judged(row, cases, rows, limits));
+const groups = { descent: 'm-n-d', optimizers: 'm-n-d-optimizer', figure: 'all steps' };
+for (const [group, title] of Object.entries(groups)) {
   const names = new Set(cases.filter((one) => one.group === group).map(({ name }) => name));
-  printRows(
-    title,
-    results.filter((row) => names.has(row.case)),
-  );
+  const shown = results.filter((row) => names.has(row.case));
+  printRows(title, shown);
 }
-writeResults({ ...head, chromium: chromium.version }, { peaks: Object.fromEntries(peaks), results }, '-training');
+writeResults({ ...head, chromium }, { peaks: Object.fromEntries(limits), results }, '-training');

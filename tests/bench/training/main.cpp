@@ -1,5 +1,5 @@
-/// hcx_bench_training cases FOLDER   writes the cases there
-/// hcx_bench_training time           trains them natively and prints one JSON object a line: case, platform, loss (after 50
+/// hcx_bench_training cases FOLDER   writes the cases there and prints {"name"} of each, a line each
+/// hcx_bench_training time NAME      trains one natively and prints a JSON object: case, platform, loss (after 50
 ///                                   steps), stepsPerSecond or seconds
 /// hcx_bench_training peak           prints {"platform", "operationsPerSecond"}: the most that this machine's SIMD does
 #include <algorithm>
@@ -80,13 +80,17 @@ void peak() {
 int run(const std::vector<std::string>& words) {
   std::cout.precision(std::numeric_limits<double>::max_digits10);
   if (words.size() == 2 && words[0] == "cases") {
-    for (const Case& chosen : cases()) write_case(words[1], chosen);
-  } else if (words == std::vector<std::string>{"time"}) {
-    for (const Case& chosen : cases()) time(chosen);
+    for (const Case& chosen : cases()) {
+      write_case(words[1], chosen);
+      std::cout << "{\"name\":\"" << chosen.name << "\"}\n";
+    }
+  } else if (words.size() == 2 && words[0] == "time") {
+    for (const Case& chosen : cases())
+      if (chosen.name == words[1]) time(chosen);
   } else if (words == std::vector<std::string>{"peak"}) {
     peak();
   } else {
-    std::cerr << "hcx_bench_training cases FOLDER | hcx_bench_training time | hcx_bench_training peak\n";
+    std::cerr << "hcx_bench_training cases FOLDER | hcx_bench_training time NAME | hcx_bench_training peak\n";
     return 2;
   }
   return 0;
