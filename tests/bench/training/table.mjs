@@ -15,7 +15,8 @@ const counts = ({ platform, error = 0 }) => error <= (TOLERANCE[platform] ?? 0);
 const count = (value) => (value < 100 ? value.toPrecision(3) : Math.round(value).toLocaleString('en'));
 
 /** @param {number | undefined} value */
-const ratio = (value) => (value === undefined || Number.isNaN(value) ? '' : value.toPrecision(2).replace('e+', 'e'));
+const ratio = (value) =>
+  value === undefined ? '' : value < 100 ? value.toPrecision(2).replace('e+', 'e') : value.toFixed(0);
 
 /** @param {Row[]} rows @param {Row} row @param {string} platform @returns {number | undefined} how often row is as fast */
 function against(rows, row, platform) {
