@@ -2,9 +2,10 @@
 // The convex solvers on the same instances: ours natively and in WebAssembly, and the peers that this machine has. Prints a
 // table and writes results/<commit>.json. README.md beside this file says what is measured.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, loadavg, release, type } from 'node:os';
+import { circumstances, printCircumstances, writeResults } from './circumstances.mjs';
+import { oneThread, python } from './python.mjs';
 import { lines, runFor } from './run.mjs';
 import { printTable } from './table.mjs';
 
@@ -25,8 +26,6 @@ import { printTable } from './table.mjs';
 const SECONDS = 60; // a peer's run
 const folder = 'build/bench/instances';
 const native = 'build/release/hcx_bench';
-const python = ['/usr/bin/python3', '/usr/local/bin/python3'].find(existsSync) ?? 'python3';
-const environment = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
 
 /** What a minute is not enough for, as measured once. @type {Record<string, RegExp>} */
 const tooSlow = { ECOS: /^P[58]/, CVXOPT: /^P[458]/, 'scs-solver': /^P[58]/ };
@@ -46,7 +45,7 @@ function writeInstances() {
 
 /** @returns {Record<string, string>} peers and their versions */
 function peers() {
-  const found = runFor(20, python, ['tests/bench/peers.py', 'list'], environment);
+  const found = runFor(20, python, ['tests/bench/peers.py', 'list'], oneThread);
   const { version } = createRequire(import.meta.url)('scs-solver/package.json');
   return { ...(found.output ? JSON.parse(found.output) : {}), 'scs-solver': version };
 }
@@ -59,7 +58,7 @@ function solveWithPeer(solver, instance) {
     solver === 'scs-solver'
       ? [process.execPath, ['tests/bench/scs.mjs', file]]
       : [python, ['tests/bench/peers.py', solver, file]];
-  const { output, late, code } = runFor(SECONDS, command, [...words, String(SECONDS)], environment);
+  const { output, late, code } = runFor(SECONDS, command, [...words, String(SECONDS)], oneThread);
   if (late) return { instance, solver, note: `> ${SECONDS} s` };
   return code === 0 ? JSON.parse(output) : { instance, solver, note: `failed with exit code ${code}` };
 }
@@ -70,32 +69,9 @@ function judged(row) {
   return row.objective === undefined || !best ? row : { ...row, error: row.objective / best - 1 };
 }
 
-/** The commit, with a + when the engine has changes; outside a repository "unknown". */
-function commit() {
-  const git = (/** @type {string[]} */ ...words) => runFor(10, 'git', words, process.env).output.trim();
-  const changed = git('status', '--porcelain', '--', 'cpp', 'web/engine') ? '+' : '';
-  return (git('rev-parse', '--short', 'HEAD') || 'unknown') + changed;
-}
-
-/** @param {Record<string, string>} versions */
-function circumstances(versions) {
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    commit: commit(),
-    processor: cpus()[0]?.model,
-    cores: cpus().length,
-    system: `${type()} ${release()}`,
-    load: loadavg()[0],
-    node: process.version,
-    peers: versions,
-  };
-}
-
 const versions = peers();
 const head = circumstances(versions);
-console.log(`  convex solvers, ${head.processor}, ${head.cores} cores, one used, commit ${head.commit}, ${head.date}`);
-if (head.load > 0.5 * head.cores)
-  console.log(`  the machine is busy (load ${head.load.toFixed(1)}): times are too long`);
+printCircumstances('convex solvers', head);
 for (const missing of ['ECOS', 'CVXOPT'].filter((name) => !(name in versions)))
   console.log(`  ${missing} is not on this machine (on Debian: see web/build/peers.mjs); skipped`);
 
@@ -109,7 +85,4 @@ for (const solver of Object.keys(versions)) for (const name of names) rows.push(
 
 const results = names.flatMap((name) => rows.filter((row) => row.instance === name).map(judged));
 printTable(results);
-mkdirSync('tests/bench/results', { recursive: true });
-const file = `tests/bench/results/${head.date}-${head.commit}.json`;
-writeFileSync(file, `${JSON.stringify({ ...head, results }, null, 2)}\n`);
-console.log(`\n  written to ${file}`);
+writeResults(head, { results });

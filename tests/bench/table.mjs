@@ -50,14 +50,25 @@ const HEAD = ['instance', 'solver', 'ms', 'modelling', 'x ours', 'error', 'viola
 
 /** @param {Row[]} rows in the order in which they are shown */
 export function printTable(rows) {
-  const table = [HEAD, ...rows.map((row) => cells(rows, row))];
-  const widths = HEAD.map((_, i) =>
-    Math.max(...table.map((line) => (line.length < HEAD.length && i === 2 ? 0 : (line[i] ?? '').length))),
-  );
+  printAligned([HEAD, ...rows.map((row) => cells(rows, row))], [0, 1, 8]);
+}
+
+/**
+ * A line shorter than the head ends in a note, which may be as long as it likes; a new first word begins a new paragraph.
+ * @param {string[][]} table its head first
+ * @param {number[]} left columns of words; the others are aligned to the right
+ */
+export function printAligned(table, left) {
+  const [head] = table;
+  const isNote = (/** @type {string[]} */ line, /** @type {number} */ i) =>
+    line.length < head.length && i === line.length - 1;
+  const widths = head.map((_, i) => Math.max(...table.map((line) => (isNote(line, i) ? 0 : (line[i] ?? '').length))));
   console.log();
   table.forEach((line, k) => {
     if (k > 1 && line[0] !== table[k - 1][0]) console.log();
-    const words = line.map((word, i) => (i < 2 || i === 8 ? word.padEnd(widths[i]) : word.padStart(widths[i])));
+    const words = line.map((word, i) =>
+      left.includes(i) || isNote(line, i) ? word.padEnd(widths[i]) : word.padStart(widths[i]),
+    );
     console.log(`  ${words.join('  ').trimEnd()}`);
   });
 }

@@ -1,11 +1,12 @@
 // @ts-check
-// npm run bench: measures the engine beside other solvers, then in a browser.
-//   npm run bench -- convex   only this bench: convex, browser
+// npm run bench: measures the engine beside other solvers and trainers, then in a browser.
+//   npm run bench -- convex             only this bench: convex, training, browser
+//   npm run bench -- training --torch   installs PyTorch first where apt has it: big, some minutes
 import { parseArgs } from 'node:util';
 import { runToEnd } from './child.mjs';
 import { buildEngine } from './engine.mjs';
 import { provideNpmPackages, provideTools } from './packages.mjs';
-import { providePeers } from './peers.mjs';
+import { providePyTorch, provideSolvers } from './peers.mjs';
 import { inRoot, root } from './root.mjs';
 import { buildSite } from './site.mjs';
 import { StepError, script } from './step.mjs';
@@ -21,11 +22,22 @@ async function measure(command, args) {
   if (code !== 0) throw new StepError(`${[command, ...args].join(' ')} ended with exit code ${code}`);
 }
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { torch: { type: 'boolean', default: false } },
+});
+
 const benches = {
   convex: async () => {
-    await providePeers();
+    await provideSolvers();
     await buildEngine('release', 'engine, native', 'hcx_bench');
     await measure(process.execPath, [inRoot('tests/bench/convex.mjs')]);
+  },
+  training: async () => {
+    await providePyTorch(values.torch);
+    await buildEngine('release', 'engine, native', 'hcx_bench_training');
+    await buildEngine('wasm', 'peak, WebAssembly', 'hcx_peak');
+    await measure(process.execPath, [inRoot('tests/bench/training.mjs')]);
   },
   browser: async () => {
     await measure(process.execPath, [inRoot('tests/bench/browser.mjs')]);
@@ -34,7 +46,6 @@ const benches = {
 
 /** @returns {(keyof typeof benches)[]} */
 function chosenBenches() {
-  const { positionals } = parseArgs({ allowPositionals: true });
   const all = /** @type {(keyof typeof benches)[]} */ (Object.keys(benches));
   const unknown = positionals.find((name) => !all.some((bench) => bench === name));
   if (unknown) throw new StepError(`No bench "${unknown}"; there are ${all.join(', ')}`);
