@@ -6,17 +6,17 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { circumstances, printCircumstances, writeResults } from './circumstances.mjs';
+import { bundle, withChromium } from './page.mjs';
 import { oneThread, python } from './python.mjs';
 import { lines, runFor } from './run.mjs';
 import { readCase } from './training/case.mjs';
 import { timeCase, timePeak } from './training/ours.mjs';
-import { bundle, withChromium } from './training/page.mjs';
 import { printRows } from './training/table.mjs';
 
 /** @typedef {import('./training/case.mjs').Case} Case */
 /** @typedef {import('./training/case.mjs').Peak} Peak */
 /** @typedef {import('./training/case.mjs').Row} Row */
-/** @typedef {import('./training/page.mjs').Call} Call */
+/** @typedef {import('./page.mjs').Call} Call */
 
 const folder = 'build/bench/training';
 const native = 'build/release/hcx_bench_training';

@@ -1,6 +1,6 @@
 // @ts-check
 // npm run bench: measures the engine beside other solvers and trainers, then in a browser.
-//   npm run bench -- convex             only this bench: convex, training, browser
+//   npm run bench -- convex             only this bench: convex, training, landscape, browser
 //   npm run bench -- training --torch   installs PyTorch first where apt has it: big, some minutes
 import { parseArgs } from 'node:util';
 import { runToEnd } from './child.mjs';
@@ -38,6 +38,9 @@ const benches = {
     await buildEngine('release', 'engine, native', 'hcx_bench_training');
     await buildEngine('wasm', 'peak, WebAssembly', 'hcx_peak');
     await measure(process.execPath, [inRoot('tests/bench/training.mjs')]);
+  },
+  landscape: async () => {
+    await measure(process.execPath, [inRoot('tests/bench/landscape.mjs')]);
   },
   browser: async () => {
     await measure(process.execPath, [inRoot('tests/bench/browser.mjs')]);

@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { inRoot } from '../../../web/build/root.mjs';
-import { chromium as chromiumProgram } from '../../../web/build/toolchain.mjs';
+import { inRoot } from '../../web/build/root.mjs';
+import { chromium as chromiumProgram } from '../../web/build/toolchain.mjs';
 
 /** @type {Record<string, string>} */
 const TYPES = {
