@@ -1,58 +1,18 @@
 #include "convex/certificate.hpp"
 
 #include <cmath>
-#include <functional>
-#include <memory>
-#include <vector>
 
 #include "convex/dual_bound.hpp"
-#include "convex/peak_response.hpp"
-#include "convex/response_search.hpp"
+#include "convex/responses.hpp"
 #include "convex/scaled_problem.hpp"
-#include "convex/unreachable.hpp"
 #include "core/checks.hpp"
 #include "network/objective.hpp"
-#include "patterns/circle.hpp"
 
 namespace hcx {
 namespace {
 
 constexpr double kClosed = 1e-11;  // of the loss: a gap below it is not worth another search
 constexpr double kNoise = 1e-14;   // of a vector: a part of it that is rounding
-
-/// How strongly a single neuron can respond to a direction of either sign, and the part of a vector to which none does.
-struct Responses {
-  struct Peak {
-    double bound;
-    Vector w;
-  };
-  std::function<Peak(const Vector& v, double enough)> peak;
-  std::function<Vector(const Vector& r)> unreachable;
-};
-
-Responses on_the_circle(const Matrix& X, Index d) {
-  const auto circle = std::make_shared<Circle>(X);
-  Lines lines;
-  for (Index k = 0; k < circle->rays() / 2; ++k) lines.emplace_back(circle->line(k).begin(), circle->line(k).end());
-  const Pattern on = lines.empty() ? Pattern(X.rows()) : circle->sector_pattern(0);
-  return {[&X, d, circle](const Vector& v, double) -> Responses::Peak {
-            const PeakResponse up = peak_response(X, *circle, v), down = peak_response(X, *circle, -v);
-            return {std::max(up.bound, down.bound), (up.value >= down.value ? up.w : down.w).head(d)};
-          },
-          [&X, lines, on](const Vector& r) { return unreachable_part(X, lines, on, r); }};
-}
-
-Responses by_search(const Matrix& X, const Network& network, long long max_nodes) {
-  const auto search = std::make_shared<ResponseSearch>(X);
-  const Matrix starts = starting_directions(network, X.cols());
-  const auto nodes = std::make_shared<long long>(max_nodes);
-  return {[search, starts, nodes](const Vector& v, double enough) -> Responses::Peak {
-            const ResponsePeak peak = search->peak(v, starts, {.enough = enough, .max_nodes = *nodes});
-            if (!peak.complete) *nodes /= 4;  // other directions will be as hard and little better
-            return {peak.bound, peak.w};
-          },
-          [search](const Vector& r) { return search->unreachable_part(r); }};
-}
 
 /// Tries base + t (theta - base), where base is the part of theta to which nothing responds but by rounding, and multiples of
 /// base. Returns where theta responds most strongly.
@@ -86,7 +46,8 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
   const Index d = problem.X.cols();
   const bool plane = d <= 2;
   const ScaledProblem p = plane ? scaled_in_the_plane(problem, "the circle of directions") : ScaledProblem(problem);
-  const Responses responses = plane ? on_the_circle(p.X, d) : by_search(p.X, network, p.b > 0 ? max_nodes : 1);
+  const Responses responses =
+      plane ? responses_on_circle(p.X, d) : responses_by_search(p.X, network, p.b > 0 ? max_nodes : 1);
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
   DualBound bound(p);

@@ -1,9 +1,7 @@
 #include <emscripten/bind.h>
 
-#include "convex/certificate.hpp"
 #include "convex/certificate_curve.hpp"
 #include "convex/mapping.hpp"
-#include "convex/pattern_certificate.hpp"
 #include "wasm/envelope.hpp"
 #include "wasm/read.hpp"
 #include "wasm/write.hpp"
@@ -12,49 +10,6 @@ namespace {
 
 using namespace hcx;
 using emscripten::val;
-
-/// What certify may be told besides the network.
-struct Options {
-  std::optional<Vector> dual = std::nullopt;
-  PatternChoice patterns = {};
-  SignChoice signs = {};
-
-  template <class Self, class Visit>
-  static void fields(Self& s, Visit&& visit) {
-    visit("dual", s.dual);
-    visit("patterns", s.patterns);
-    visit("signs", s.signs);
-  }
-};
-
-Certificate certified(const Problem& problem, const Network& network, const Options& options) {
-  validate(options.patterns, options.signs);
-  if (options.patterns.from == PatternChoice::From::Sampled)
-    throw InvalidArgument("patterns is \"sampled\", expected \"all\" or an array of patterns");
-  if (options.patterns.from == PatternChoice::From::Given)
-    return certify(problem, network, PatternSet{options.patterns.given, options.signs.given}, options.dual);
-  return certify(problem, network, options.dual);
-}
-
-val certify_network(val problem, val network, val options) {
-  return wasm::envelope([&] {
-    Network weights;
-    const Problem p = wasm::problem_from(problem);
-    wasm::read(network, "network", weights);
-    val out = val::object();
-    Options chosen;
-    if (wasm::is_list(options))
-      wasm::read(options, "dual", chosen.dual.emplace());  // the dual point alone
-    else
-      chosen = wasm::settings_from<Options>(options, "options");
-    const Certificate c = certified(p, weights, chosen);
-    out.set("objective", c.objective);
-    out.set("lowerBound", c.lower_bound);
-    out.set("gap", c.gap());
-    out.set("worstNeuron", wasm::to_js(c.worst_neuron));
-    return out;
-  });
-}
 
 val merge_network(val problem, val network) {
   return wasm::envelope([&] {
@@ -95,7 +50,6 @@ val curve_of_certificate(val problem, val network, val options) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(hcx_convex) {
-  emscripten::function("certify", &certify_network);
   emscripten::function("certificateCurve", &curve_of_certificate);
   emscripten::function("merge", &merge_network);
 }

@@ -78,6 +78,8 @@ SolveResult solve(const Problem& problem, const SolveSettings& settings = {});
 /// The same, a slice of time at a time.
 class SolveRun {
  public:
+  class Method;
+
   /// Throws as solve does.
   explicit SolveRun(const Problem& problem, const SolveSettings& settings = {});
   ~SolveRun();
@@ -91,9 +93,6 @@ class SolveRun {
   SolveResult result() const;
 
  private:
-  struct Method;
-  template <class Solver>
-  struct Running;
   std::unique_ptr<Method> method_;
 };
 

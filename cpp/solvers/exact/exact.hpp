@@ -15,7 +15,7 @@
 
 namespace hcx::exact {
 
-class SpaceSolver;
+class Running;
 
 struct Settings {
   /// Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1).
@@ -71,9 +71,7 @@ class Solver {
   Result result() const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;        ///< d <= 2
-  std::unique_ptr<SpaceSolver> space_;  ///< d >= 3
+  std::unique_ptr<Running> running_;
 };
 
 }  // namespace hcx::exact

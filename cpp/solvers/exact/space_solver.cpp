@@ -251,4 +251,8 @@ Result SpaceSolver::result() const {
   return result;
 }
 
+std::unique_ptr<Running> in_space(const Problem& problem, const Settings& settings) {
+  return std::make_unique<SpaceSolver>(problem, settings);
+}
+
 }  // namespace hcx::exact

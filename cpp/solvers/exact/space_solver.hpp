@@ -8,21 +8,21 @@
 
 #include "convex/response_search.hpp"
 #include "convex/scaled_problem.hpp"
-#include "solvers/exact/exact.hpp"
+#include "solvers/exact/running.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 
 namespace hcx::exact {
 
 /// Column generation: the restricted master is the programme over the (pattern, sign) blocks found so far, and pricing asks
 /// ResponseSearch where the dual constraint of all the others is violated. See the README.
-class SpaceSolver {
+class SpaceSolver : public Running {
  public:
   /// problem, settings: valid, d >= 3.
   SpaceSolver(const Problem& problem, const Settings& settings);
 
-  void advance(double seconds);
-  bool finished() const;
-  Result result() const;
+  void advance(double seconds) override;
+  bool finished() const override;
+  Result result() const override;
 
  private:
   struct Outcome {  ///< a network with its vector of the dual

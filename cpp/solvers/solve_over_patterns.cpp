@@ -1,0 +1,29 @@
+#include "solvers/fixed_patterns/fixed_patterns.hpp"
+#include "solvers/solve_method.hpp"
+
+namespace hcx {
+namespace {
+
+PatternSet pattern_set(const Problem& problem, const SolveSettings& settings) {
+  return {chosen_patterns(problem.X, settings.patterns, settings.count, settings.seed), settings.signs.given};
+}
+
+fixed_patterns::Method method_of(SolverChoice choice) {
+  return choice == SolverChoice::InteriorPoint         ? fixed_patterns::Method::InteriorPoint
+         : choice == SolverChoice::AugmentedLagrangian ? fixed_patterns::Method::AugmentedLagrangian
+                                                       : fixed_patterns::Method::Auto;
+}
+
+}  // namespace
+
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const SolveSettings& s) {
+  using Method = SolveMethod<fixed_patterns::Solver, &fixed_patterns::Result::iterations>;
+  const fixed_patterns::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start,
+                                          method_of(s.solver)};
+  const SolverChoice automatic = s.warm_start ? SolverChoice::AugmentedLagrangian : SolverChoice::InteriorPoint;
+  return std::make_unique<Method>(s.patterns.from == PatternChoice::From::All,
+                                  s.solver == SolverChoice::Auto ? automatic : s.solver, problem,
+                                  pattern_set(problem, s), settings);
+}
+
+}  // namespace hcx

@@ -1,0 +1,22 @@
+// Linked into the small module in place of the methods for d >= 3 and for listed patterns, which only the full one has. The
+// JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of ours.
+#include <stdexcept>
+
+#include "convex/pattern_certificate.hpp"
+#include "convex/responses.hpp"
+#include "solvers/exact/running.hpp"
+#include "solvers/solve_method.hpp"
+
+namespace hcx {
+namespace {
+
+[[noreturn]] void left_out() { throw std::logic_error("this module has no solver for such a problem"); }
+
+}  // namespace
+
+Certificate certify(const Problem&, const Network&, const PatternSet&, const std::optional<Vector>&) { left_out(); }
+Responses responses_by_search(const Matrix&, const Network&, long long) { left_out(); }
+std::unique_ptr<exact::Running> exact::in_space(const Problem&, const Settings&) { left_out(); }
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem&, const SolveSettings&) { left_out(); }
+
+}  // namespace hcx
