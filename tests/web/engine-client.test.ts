@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createWorkerEngine, type WorkerLike } from '../../web/engine/client.ts';
+import { createCoreEngine } from '../../web/engine/core-engine.ts';
 import {
   type BasinBand,
   type CallOptions,
@@ -18,7 +19,7 @@ class LocalWorker implements WorkerLike {
   received: Request[] = [];
   onmessage: ((event: MessageEvent) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  #service = new EngineService(createEngine(), (reply) => this.#deliver(reply));
+  #service = new EngineService({ core: createCoreEngine(), loadFull: createEngine }, (reply) => this.#deliver(reply));
   #alive = true;
 
   constructor() {

@@ -11,20 +11,22 @@ const out = `${root}dist/engine`;
  * and other people's bundlers all resolve.
  */
 function filesBeside(): Plugin {
-  const glue = './hidden-convex.mjs';
+  const modules = ['hidden-convex', 'hidden-convex-core'];
   return {
     name: 'hcx:files-beside',
     enforce: 'pre',
-    resolveId: (source) =>
-      source.endsWith('/build/wasm/hidden-convex.mjs') ? { id: glue, external: true } : undefined,
+    resolveId: (source) => {
+      const name = modules.find((module) => source.endsWith(`/build/wasm/${module}.mjs`));
+      return name ? { id: `./${name}.mjs`, external: true } : undefined;
+    },
     transform: (code, id) =>
       id.includes('/web/engine/')
         ? code
-            .replace("'../../build/wasm/hidden-convex.wasm'", "/* @vite-ignore */ './hidden-convex.wasm'")
+            .replace(/'\.\.\/\.\.\/build\/wasm\/([\w-]+)\.wasm'/, "/* @vite-ignore */ './$1.wasm'")
             .replace("new URL('./worker.ts',", "new URL(/* @vite-ignore */ './worker.js',")
         : undefined,
     closeBundle: () => {
-      for (const file of ['hidden-convex.mjs', 'hidden-convex.wasm'])
+      for (const file of modules.flatMap((module) => [`${module}.mjs`, `${module}.wasm`]))
         copyFileSync(`${root}build/wasm/${file}`, `${out}/${file}`);
       execFileSync(
         process.execPath,

@@ -47,14 +47,26 @@ export interface NativeStack {
   stackRestore(pointer: number): void;
 }
 
-export interface NativeModule extends NativeStack {
+/** What both modules have. */
+export interface NativeCore extends NativeStack {
   createSolver(problem: unknown, options: unknown): Envelope;
   solve(problem: unknown, options: unknown): Envelope;
-  solveGated(problem: unknown, options: unknown): Envelope;
   certify(problem: unknown, network: unknown, options: unknown): Envelope;
+  evaluate(problem: unknown, network: unknown): Envelope;
+  predict(network: unknown, X: unknown, options: unknown): Envelope;
+  directions(network: unknown): Envelope;
+  networkOfAngles(angle: unknown, weight: unknown): Envelope;
+  outputCurve(network: unknown, range: unknown): Envelope;
+  activationPoints(network: unknown): Envelope;
+  dataset(name: unknown, seed: unknown): Envelope;
+  createTrainer(problem: unknown, settings: unknown): Envelope;
+}
+
+/** The full module. */
+export interface NativeModule extends NativeCore {
+  solveGated(problem: unknown, options: unknown): Envelope;
   certificateCurve(problem: unknown, network: unknown, options: unknown): Envelope;
   certifyGated(problem: unknown, network: unknown, options: unknown): Envelope;
-  evaluate(problem: unknown, network: unknown): Envelope;
   merge(problem: unknown, network: unknown): Envelope;
   reduce(problem: unknown, network: unknown): Envelope;
   descentPath(problem: unknown, network: unknown, options: unknown): Envelope;
@@ -74,16 +86,9 @@ export interface NativeModule extends NativeStack {
   samplePatterns(X: unknown, options: unknown): Envelope;
   countPatterns(n: unknown, d: unknown): Envelope;
   patternGrowth(n: unknown, d: unknown): Envelope;
-  predict(network: unknown, X: unknown, options: unknown): Envelope;
-  directions(network: unknown): Envelope;
-  networkOfAngles(angle: unknown, weight: unknown): Envelope;
   motion(then: unknown, now: unknown): Envelope;
   lazyPredictions(problem: unknown, start: unknown, X: unknown): Envelope;
   alignmentPotential(problem: unknown, directions: unknown, network: unknown): Envelope;
-  outputCurve(network: unknown, range: unknown): Envelope;
-  activationPoints(network: unknown): Envelope;
-  dataset(name: unknown, seed: unknown): Envelope;
-  createTrainer(problem: unknown, settings: unknown): Envelope;
 }
 
-export type CreateModule = (options: { locateFile?: () => string; wasmBinary?: Uint8Array }) => Promise<NativeModule>;
+export type CreateModule<Native> = (options: { locateFile?: () => string; wasmBinary?: Uint8Array }) => Promise<Native>;

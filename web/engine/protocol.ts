@@ -25,8 +25,10 @@ export interface TrainerCalls {
   dispose: [];
 }
 
+export type PlainCall = { method: PlainMethod; args: readonly unknown[] };
+
 export type Call =
-  | { method: PlainMethod; args: readonly unknown[] }
+  | PlainCall
   | { [M in keyof TrainerCalls]: { trainer: number; method: M; args: TrainerCalls[M] } }[keyof TrainerCalls];
 
 /**

@@ -1,5 +1,7 @@
+import type { CoreEngine } from './core-functions.ts';
 import { asEngineError, EngineError } from './errors.ts';
-import type { Call, PlainMethod, Reply, Request, TrainerCalls } from './protocol.ts';
+import type { Call, PlainCall, PlainMethod, Reply, Request, TrainerCalls } from './protocol.ts';
+import { answeredByCore } from './routing.ts';
 import type {
   Banded,
   BasinBand,
@@ -38,9 +40,16 @@ type Reported = Told | Landscape | BasinMap;
 /** What Engine.descentPath solves with when it has to find the target itself. */
 const TARGET = { tolerance: 1e-13 };
 
+/** The engine in its two modules: the small one at once, the full one when a request needs it. */
+export interface Modules {
+  core: Promise<CoreEngine>;
+  loadFull: () => Promise<Engine>;
+}
+
 /** Answers requests with an engine: all that a worker does, but for where the messages come from. */
 export class EngineService {
-  readonly #engine: Promise<Engine>;
+  readonly #modules: Modules;
+  #full: Promise<Engine> | undefined;
   readonly #reply: (reply: Reply, transfer: Transferable[]) => void;
   readonly #cancelled = new Set<number>();
   readonly #open = new Set<number>();
@@ -48,8 +57,8 @@ export class EngineService {
   /** Calls to one trainer are answered in order, although they are sliced: each waits for the one before. */
   readonly #turns = new Map<number, Promise<void>>();
 
-  constructor(engine: Promise<Engine>, reply: (reply: Reply, transfer: Transferable[]) => void) {
-    this.#engine = engine;
+  constructor(modules: Modules, reply: (reply: Reply, transfer: Transferable[]) => void) {
+    this.#modules = modules;
     this.#reply = reply;
   }
 
@@ -70,9 +79,7 @@ export class EngineService {
   async #answer(request: Call & { id: number }): Promise<void> {
     const { id } = request;
     try {
-      const engine = await this.#engine;
-      this.#refuseCancelled(id);
-      const value = 'trainer' in request ? await this.#train(engine, request) : await this.#run(engine, request);
+      const value = 'trainer' in request ? await this.#train(request) : await this.#run(request);
       this.#reply({ id, ok: true, value }, buffersOf(value));
     } catch (thrown) {
       const { kind, message } = asEngineError(thrown);
@@ -82,9 +89,17 @@ export class EngineService {
     this.#cancelled.delete(id);
   }
 
-  async #run(engine: Engine, request: Call & { id: number; progress?: boolean }): Promise<unknown> {
-    const { id, args } = request;
-    const name = request.method as PlainMethod;
+  /** The module for a call. The small one stands for the engine: it is asked for nothing but what it has. */
+  async #engineFor({ method, args }: PlainCall): Promise<Engine> {
+    if (answeredByCore(method, args)) return (await this.#modules.core) as Engine;
+    this.#full ??= this.#modules.loadFull();
+    return this.#full;
+  }
+
+  async #run(request: PlainCall & { id: number; progress?: boolean }): Promise<unknown> {
+    const { id, args, method: name } = request;
+    const engine = await this.#engineFor(request);
+    this.#refuseCancelled(id);
     const start = SLICED[name] as ((engine: Engine, ...args: readonly unknown[]) => Sliced<Reported>) | undefined;
     if (start) return this.#inSlices(start(engine, ...args), id, request.progress);
     if (name === 'descentPath') return this.#descend(engine, args as Parameters<Engine['descentPath']>, id);
@@ -133,7 +148,9 @@ export class EngineService {
     return engine.descentPath(problem, network, { ...options, target });
   }
 
-  async #train(engine: Engine, request: Extract<Call, { trainer: number }> & { id: number }): Promise<unknown> {
+  async #train(request: Exclude<Call, PlainCall> & { id: number }): Promise<unknown> {
+    const engine = await this.#modules.core;
+    this.#refuseCancelled(request.id);
     if (request.method === 'create') {
       const [problem, settings, observe] = request.args;
       const trainer = engine.createTrainer(problem, settings);
@@ -167,14 +184,19 @@ export class EngineService {
     }
   }
 
-  async #step(engine: Engine, trainer: Trainer, id: number, [k, observe]: TrainerCalls['step']): Promise<TrainingView> {
+  async #step(
+    engine: CoreEngine,
+    trainer: Trainer,
+    id: number,
+    [k, observe]: TrainerCalls['step'],
+  ): Promise<TrainingView> {
     await this.#stepInSlices(trainer, id, k);
     return view(engine, trainer, observe);
   }
 
   /** Forwards as step does; backwards is at most one stride of key frames away. */
   async #seek(
-    engine: Engine,
+    engine: CoreEngine,
     trainer: Trainer,
     id: number,
     [to, observe]: TrainerCalls['seek'],
@@ -225,7 +247,7 @@ function wantsTarget(options: DescentPathOptions | undefined): boolean {
   return typeof options === 'object' && options !== null && !Array.isArray(options) && options.target === undefined;
 }
 
-function view(engine: Engine, trainer: Trainer, observe: Observe = {}): TrainingView {
+function view(engine: CoreEngine, trainer: Trainer, observe: Observe = {}): TrainingView {
   const seen: TrainingView = { status: trainer.status, steps: trainer.steps, loss: trainer.loss };
   if (observe.curve) seen.curve = engine.outputCurve(trainer.weights, observe.curve);
   if (observe.activationPoints) seen.activationPoints = trainer.activationPoints();

@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import { Held } from './held.ts';
-import type { NativeModule, NativeTrainer } from './native.ts';
+import type { NativeCore, NativeTrainer } from './native.ts';
 import type {
   ActivationPoints,
   Evaluation,
@@ -13,10 +13,10 @@ import type {
 } from './types.ts';
 
 export class EngineTrainer implements Trainer {
-  readonly #module: NativeModule;
+  readonly #module: NativeCore;
   readonly #held: Held<NativeTrainer>;
 
-  constructor(module: NativeModule, native: NativeTrainer) {
+  constructor(module: NativeCore, native: NativeTrainer) {
     this.#module = module;
     this.#held = new Held(module, native, 'trainer');
   }

@@ -1,14 +1,14 @@
 /// <reference lib="webworker" />
-import { createEngine } from './engine.ts';
+import { createCoreEngine } from './core-engine.ts';
+import type { CoreEngine } from './core-functions.ts';
 import type { Request } from './protocol.ts';
 import { EngineService } from './service.ts';
-import type { Engine } from './types.ts';
 
 /**
  * Browsers compile WebAssembly function by function when it is first called. Doing that once here, cold and warm started,
  * keeps those milliseconds out of the first frames that a reader drags.
  */
-function warmUp(engine: Engine): Engine {
+function warmUp(engine: CoreEngine): CoreEngine {
   const { X, y, bias } = engine.dataset('teaser');
   const problem = { X, y, lambda: 1e-4, loss: 'mean', bias } as const;
   const first = engine.solve(problem);
@@ -16,6 +16,9 @@ function warmUp(engine: Engine): Engine {
   return engine;
 }
 
-const engine = createEngine().then(warmUp);
-const service = new EngineService(engine, (reply, transfer) => self.postMessage(reply, { transfer }));
+const loadFull = async () => (await import('./engine.ts')).createEngine();
+
+const service = new EngineService({ core: createCoreEngine().then(warmUp), loadFull }, (reply, transfer) =>
+  self.postMessage(reply, { transfer }),
+);
 self.addEventListener('message', (event: MessageEvent<Request>) => service.receive(event.data));
