@@ -6,6 +6,7 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
+#include "core/ordered.hpp"
 
 namespace hcx {
 namespace {
@@ -92,15 +93,15 @@ OutputCurve output_curve(const Network& network, double from, double to) {
     if (on_at_start) slope += a, offset += c;
     if (x > from && x < to) kinks.push_back({x, direction * a, direction * c});
   }
-  std::sort(kinks.begin(), kinks.end(), [](const Kink& p, const Kink& q) { return p.x < q.x; });
+  const auto kink_at = [&](Index i) -> const Kink& { return kinks[static_cast<std::size_t>(i)]; };
 
   OutputCurve curve{Vector(kinks.size() + 2), Vector(kinks.size() + 2)};
   Index at = 0;
   const auto vertex = [&](double x) { curve.x[at] = x, curve.y[at++] = slope * x + offset; };
   vertex(from);
-  for (const Kink& kink : kinks) {
-    vertex(kink.x);
-    slope += kink.slope, offset += kink.offset;
+  for (const Index i : ordered(kinks.size(), [&](Index p, Index q) { return kink_at(p).x < kink_at(q).x; })) {
+    vertex(kink_at(i).x);
+    slope += kink_at(i).slope, offset += kink_at(i).offset;
   }
   vertex(to);
   require_finite(curve.y, "the output of the network");

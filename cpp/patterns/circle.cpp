@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/ordered.hpp"
+
 namespace hcx {
 namespace {
 
@@ -27,8 +29,7 @@ Circle::Circle(const Matrix& X) : X_(X) {
     direction[at(j)] = line_direction(x / x.cwiseAbs().maxCoeff());
     order.push_back(j);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](Index i, Index j) { return cross(direction[at(i)], direction[at(j)]) > 0; });
+  sort_stably(order, [&](Index i, Index j) { return cross(direction[at(i)], direction[at(j)]) > 0; });
 
   std::vector<Point> upper;
   for (const Index j : order) {

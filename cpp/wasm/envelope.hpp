@@ -3,40 +3,18 @@
 
 #include <emscripten/val.h>
 
-#include <new>
-#include <string>
-
-#include "core/invalid_argument.hpp"
+#include <type_traits>
 
 namespace hcx::wasm {
 
-inline emscripten::val failure(const char* kind, const std::string& message) {
-  auto error = emscripten::val::object();
-  error.set("kind", kind);
-  error.set("message", message);
-  auto answer = emscripten::val::object();
-  answer.set("ok", false);
-  answer.set("error", error);
-  return answer;
-}
+/// The value of run(work), or the exception, wrapped.
+emscripten::val envelope_of(emscripten::val (*run)(void* work), void* work);
 
-/// Runs work, whose value is a val, and wraps what comes of it.
+/// Runs work, whose value is a val, and wraps what comes of it. The part that is the same for all is compiled once.
 template <class Work>
 emscripten::val envelope(Work&& work) {
-  try {
-    auto answer = emscripten::val::object();
-    answer.set("value", work());
-    answer.set("ok", true);
-    return answer;
-  } catch (const InvalidArgument& error) {
-    return failure("invalid-argument", error.what());
-  } catch (const std::bad_alloc&) {
-    return failure("internal", "out of memory");
-  } catch (const std::exception& error) {
-    return failure("internal", error.what());
-  } catch (...) {
-    return failure("internal", "unknown failure");
-  }
+  return envelope_of([](void* it) -> emscripten::val { return (*static_cast<std::remove_reference_t<Work>*>(it))(); },
+                     &work);
 }
 
 }  // namespace hcx::wasm
