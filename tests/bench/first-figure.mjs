@@ -86,11 +86,15 @@ await visit(false); // the browser itself starts up
 const { files, milliseconds } = await visit(false);
 const ours = files.filter(({ path }) => extname(path) !== '.woff2').sort((a, b) => b.bytes - a.bytes);
 for (const { path, bytes } of ours) console.log(`${String(bytes).padStart(8)}  ${path}`);
-console.log(`${String(ours.reduce((sum, { bytes }) => sum + bytes, 0)).padStart(8)}  bytes before the first figure works, fonts apart`);
+console.log(
+  `${String(ours.reduce((sum, { bytes }) => sum + bytes, 0)).padStart(8)}  bytes before the first figure works, fonts apart`,
+);
 console.log(`${milliseconds.toFixed(0)} ms on this machine`);
 const times = [];
 for (let round = 0; round < rounds; round++) times.push((await visit(true)).milliseconds);
 times.sort((a, b) => a - b);
-console.log(`${times.map((time) => time.toFixed(0)).join(', ')} ms at 1.6 Mbit/s, ${LATENCY} ms latency, ${SLOWDOWN} x CPU`);
+console.log(
+  `${times.map((time) => time.toFixed(0)).join(', ')} ms at 1.6 Mbit/s, ${LATENCY} ms latency, ${SLOWDOWN} x CPU`,
+);
 await browser.close();
 server.close();

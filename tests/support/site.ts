@@ -22,9 +22,10 @@ const mimeTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** A running server. `address` is that of the page; `missing` lists what was asked for and not found. */
+/** A running server. `address` is that of the page; `asked` lists the files sent, `missing` what was not found. */
 export interface Site {
   readonly address: string;
+  readonly asked: readonly string[];
   readonly missing: readonly string[];
   close(): Promise<void>;
 }
@@ -41,6 +42,7 @@ export interface SiteOptions {
 /** Serves a folder as a plain static host does. */
 export async function serveSite(options: SiteOptions = {}): Promise<Site> {
   const { folder = inRoot('dist'), under = '/some/where/', headers = securityHeaders } = options;
+  const asked: string[] = [];
   const missing: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -50,13 +52,14 @@ export async function serveSite(options: SiteOptions = {}): Promise<Site> {
       response.writeHead(404, headers).end();
       return;
     }
+    asked.push(file);
     const type = mimeTypes[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': statSync(file).size });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}${under}`, missing, close: () => close(server) };
+  return { address: `http://127.0.0.1:${port}${under}`, asked, missing, close: () => close(server) };
 }
 
 function fileFor(folder: string, under: string, pathname: string): string | undefined {
