@@ -87,7 +87,7 @@ void PivotedQR::reflect(Index k, double* v) const {
   double* const tail = v + k + 1;
   const double along = tau_[k] * (v[k] + dot(h, tail, below));
   v[k] -= along;
-  for (Index i = 0; i < below; ++i) tail[i] -= along * h[i];
+  Eigen::Map<Vector>(tail, below) -= along * Eigen::Map<const Vector>(h, below);
 }
 
 double PivotedQR::smallest_pivot() const {

@@ -29,8 +29,16 @@ class SolveMethod : public SolveRun::Method {
   SolveResult result() const override {
     auto r = running_.result();
     const int steps = r.*newton_steps;
-    return {r.status,     std::move(r.network), std::move(r.blocks), std::move(r.dual), r.certificate,
-            all_patterns_, which_,              r.iterations,        steps,             r.seconds};
+    return {r.status,
+            std::move(r.network),
+            std::move(r.blocks),
+            std::move(r.dual),
+            r.certificate,
+            all_patterns_,
+            which_,
+            r.iterations,
+            steps,
+            r.seconds};
   }
 
  private:

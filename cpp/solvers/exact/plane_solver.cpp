@@ -134,7 +134,8 @@ void PlaneSolver::fall_back(Result& result) const {
 }
 
 Status PlaneSolver::stopped() const {
-  if (level_ < path_.size()) return iterations_ >= settings_.max_iterations ? Status::IterationLimit : Status::TimeLimit;
+  if (level_ < path_.size())
+    return iterations_ >= settings_.max_iterations ? Status::IterationLimit : Status::TimeLimit;
   return stalled_ ? Status::Stalled : Status::Optimal;
 }
 
