@@ -1,14 +1,14 @@
 /// QR factorisation with column pivoting: what the engine asks of it when columns may be dependent.
 #pragma once
 
-#include <vector>
+#include <Eigen/QR>
 
 #include "core/types.hpp"
 
 namespace hcx {
 
-/// A P = Q R by Householder's reflections. Pivots below `threshold` times the largest count as zero. Our own: Eigen's is
-/// six times the size in the WebAssembly module. O(rows cols^2).
+/// A P = Q R. Pivots below `threshold` times the largest count as zero. Instantiated once: Eigen's templates are most of
+/// the size of the WebAssembly module. O(rows cols^2).
 class PivotedQR {
  public:
   PivotedQR(const Eigen::MatrixXd& A, double threshold);
@@ -28,12 +28,6 @@ class PivotedQR {
   Vector orthogonal_part(const Vector& v) const;
 
  private:
-  void factor();
-  void pivot_to(Index k, Vector& norms, Vector& exact);
-  void reflect_column(Index k);
-  void update_norms(Index k, Vector& norms, Vector& exact) const;
-  /// v <- H_k v, H_k = I - tau_k (1, h)(1, h)', h below the diagonal of qr_. v: rows.
-  void reflect(Index k, double* v) const;
   double pivot(Index k, double floor) const;
   void apply_q(Vector& v) const;
   void apply_q_transposed(Vector& v) const;
@@ -43,10 +37,8 @@ class PivotedQR {
   Vector permuted(const Vector& x) const;    ///< P' x
   Vector unpermuted(const Vector& x) const;  ///< P x
 
-  Eigen::MatrixXd qr_;        ///< R on and above the diagonal, the reflections below
-  Vector tau_;                ///< min(rows, cols)
-  std::vector<Index> order_;  ///< P: column k of A P is column order_[k] of A
-  Index rank_ = 0;
+  Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr_;
+  Index rank_;
 };
 
 }  // namespace hcx

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/ordered.hpp"
-
 namespace hcx::exact {
 
 Pricing::Pricing(const Matrix& X, const Circle& circle)
@@ -38,11 +36,8 @@ std::vector<Candidate> Pricing::candidates(double above) const {
   collect(+1, found);
   collect(-1, found);
   std::erase_if(found, [&](const Candidate& c) { return !(c.value > above); });
-  const auto value = [&](Index i) { return found[static_cast<std::size_t>(i)].value; };
-  std::vector<Candidate> best;
-  for (const Index i : ordered(found.size(), [&](Index i, Index j) { return value(i) > value(j); }))
-    best.push_back(found[static_cast<std::size_t>(i)]);
-  return best;
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+  return found;
 }
 
 void Pricing::collect(int sign, std::vector<Candidate>& found) const {
