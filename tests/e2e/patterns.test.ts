@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../web/engine/index.ts';
 import { launchChromium, openPage } from '../support/chromium.ts';
@@ -26,6 +26,9 @@ async function show(tag: string, options: Parameters<typeof openPage>[1] = {}) {
   return { page, figure, complaints, close };
 }
 
+/** The text as it is read: line breaks of the source are spaces. */
+const words = async (element: Locator) => (await element.textContent())?.replace(/\s+/g, ' ');
+
 /** Drags something from its middle by so many pixels. */
 async function dragBy(page: Page, selector: string, dx: number, dy = 0) {
   const box = (await page.locator(selector).boundingBox())!;
@@ -39,7 +42,7 @@ async function dragBy(page: Page, selector: string, dx: number, dy = 0) {
 describe('every pattern of points on a line', () => {
   test('four points have 8 patterns, and 2 to 5 points have 4, 6, 8, 10: as many as the engine counts', async () => {
     const { figure, complaints, close } = await show('patterns');
-    const told = () => figure.locator('.count').textContent();
+    const told = () => words(figure.locator('.count'));
     await eventually(told).toContain('8 patterns of 4 points; Cover’s formula: 8; subsets: 16');
     expect(await figure.locator('.list button').count()).toBe(8);
     await figure.getByRole('button', { name: 'Add a point' }).click();
@@ -65,7 +68,7 @@ describe('every pattern of points on a line', () => {
       [0, 1].map(async (j) => (await page.locator(`hcx-patterns [data-index="${j}"]`).boundingBox())!),
     );
     await dragBy(page, 'hcx-patterns [data-index="0"]', second!.x - first!.x);
-    const told = () => figure.locator('.count').textContent();
+    const told = () => words(figure.locator('.count'));
     await eventually(told).toContain('6 patterns of 4 points; Cover’s formula: 8');
     await eventually(told).toContain('share a line');
     await page.reload();
