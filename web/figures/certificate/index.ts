@@ -89,17 +89,18 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     this.change({ neurons: turn(this.neurons, index, layoutFor(this.size, this.answer).angle.invert(pixel)) });
   }
 
-  protected picture(state: State, answer: Answer): TemplateResult {
+  protected picture(_: State, answer: Answer): TemplateResult {
     const layout = layoutFor(this.size, answer);
     const { width, height } = layout;
     const { selected, held } = this.marks;
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="Response of every direction, and the network"
         @pointerdown=${this.marks.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key}>
       ${output(answer, layout)}${responses(answer, layout, selected, held)}
-    </svg>`}${this.bar(state, answer)}${this.claim(answer)}${this.numbers(answer)}`;
+    </svg>`}${this.bar(answer)}${this.claim(answer)}${this.numbers(answer)}`;
   }
 
-  private bar(state: State, answer: Answer): TemplateResult {
+  private bar(answer: Answer): TemplateResult {
+    const { state } = this; // not the one in the picture: keys may be ahead of it
     const { lambda } = state;
     const { angle } = answer.neurons;
     const put = (neurons: Neurons | null): void => this.change({ neurons });
