@@ -14,6 +14,8 @@ export interface Basins {
 }
 
 const SIDE = 121;
+/** Steps of each run. */
+export const LONGEST = 1000;
 
 export async function basinsOf(
   engine: WorkerEngine,
@@ -23,7 +25,7 @@ export async function basinsOf(
 ): Promise<Basins> {
   const range = [-surface.reach, surface.reach];
   const grid = { plane: surface.plane, u: range, v: range, rows: SIDE, cols: SIDE };
-  const map = await engine.basins(problem, { ...grid, layers: 'first', stepSize, maxSteps: 1000 });
+  const map = await engine.basins(problem, { ...grid, layers: 'first', stepSize, maxSteps: LONGEST });
   const kind = kindsOf(map, surface);
   const share = new Map<number, number>();
   for (const k of kind) share.set(k, (share.get(k) ?? 0) + 1 / kind.length);

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import type { CriticalSet } from '../../engine/types.ts';
-import { typeset } from '../../lib/number-format.ts';
-import { numberSvg } from '../../lib/number-view.ts';
+import { typesetShort } from '../../lib/number-format.ts';
+import { numberSvg, plainNumber } from '../../lib/number-view.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 
@@ -27,7 +27,7 @@ const isMinimum = ({ kind }: CriticalSet): boolean => kind === 'global-minimum' 
 function shape(set: CriticalSet, reach: number, { w1, w2 }: Layout): TemplateResult {
   const corners = cornersOf(set, reach);
   const d = corners.map(([a, b], k) => `${k ? 'L' : 'M'}${w1(a).toFixed(1)},${w2(b).toFixed(1)}`).join('');
-  const name = `${set.kind.replace('-', ' ')}, loss ${typeset(set.loss, 3).mantissa}`;
+  const name = `${set.kind.replace('-', ' ')}, loss ${plainNumber(typesetShort(set.loss, 3))}`;
   const title = svg`<title>${name}</title>`;
   if (corners.length > 2) return svg`<path class=${`critical area ${set.kind}`} d=${`${d}z`}>${title}</path>`;
   if (corners.length === 2)
@@ -36,18 +36,22 @@ function shape(set: CriticalSet, reach: number, { w1, w2 }: Layout): TemplateRes
   return svg`<circle class=${`critical dot ${set.kind}`} cx=${w1(a)} cy=${w2(b)} r=${set.kind === 'global-minimum' ? 6.5 : 4}>${title}</circle>`;
 }
 
+/** A ray goes on from something that has the same loss and is named. */
+const isNamed = (set: CriticalSet, all: readonly CriticalSet[]): boolean =>
+  isMinimum(set) && (set.rays.length === 0 || !all.some(({ rays, loss }) => rays.length === 0 && loss === set.loss));
+
 /** Away from the middle of the plane. */
 function label(set: CriticalSet, layout: Layout): TemplateResult | string {
   const { w1, w2, plane } = layout;
   const corners = cornersOf(set, 0);
-  if (!isMinimum(set) || corners.length > 2) return '';
+  if (corners.length > 2) return '';
   const mean = (k: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length;
   const [a, b] = [mean(0), mean(1)];
   const outward = Math.hypot(a, b) || 1;
-  const away = corners.length === 1 ? 21 : 17;
+  const away = corners.length === 1 ? 20 : 16;
   const x = Math.min(Math.max(w1(a) + (away * a) / outward, plane.left + 12), plane.right - 12);
   const y = Math.min(Math.max(w2(b) - (away * b) / outward, plane.top + 12), plane.bottom - 12);
-  return svg`<text class=${`value ${set.kind}`} x=${x} y=${y + 5} text-anchor="middle">${numberSvg(typeset(set.loss, 3))}</text>`;
+  return svg`<text class=${`value ${set.kind}`} x=${x} y=${y + 5} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
 }
 
 /** Areas first, then bands, then dots, so that none hides another. */
@@ -58,4 +62,4 @@ export function criticalSets({ surface: { critical, reach } }: Answer, layout: L
 }
 
 export const criticalLabels = ({ surface: { critical } }: Answer, layout: Layout): TemplateResult =>
-  svg`${critical.map((set) => label(set, layout))}`;
+  svg`${critical.filter((set) => isNamed(set, critical)).map((set) => label(set, layout))}`;

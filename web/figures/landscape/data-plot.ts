@@ -30,7 +30,7 @@ export function dataPlot(
         data-index=${j + 1} tabindex="0" aria-label=${`Data point ${j + 1}`} aria-valuemin=${-DATA.y} aria-valuemax=${DATA.y} aria-valuenow=${labels[j]}
         aria-valuetext=${`x ${spoken(place, 3)}, label ${spoken(labels[j], 3)}`}>
       <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${CROSS} />
-      <text x="15" y="-9">${j + 1}</text>
+      <text y="29" text-anchor="middle">${j + 1}</text>
     </g>`,
     )}`;
 }

@@ -42,15 +42,15 @@ export function basinField(basins: Basins, layout: Layout): TemplateResult {
   </g>`;
 }
 
-/** The loss as steps of a relief, the higher the darker, each with its line. */
-export function relief({ surface }: Answer, { w1, w2 }: Layout): TemplateResult {
+/** The loss as steps of a relief, the higher the darker, each with its line; over the basins little more than the lines. */
+export function relief({ surface, basins }: Answer, { w1, w2 }: Layout): TemplateResult {
   const ring = (line: Float64Array): string => {
     let path = '';
     for (let k = 0; k < line.length; k += 2)
       path += `${k ? 'L' : 'M'}${w1(line[k]).toFixed(1)},${w2(line[k + 1]).toFixed(1)}`;
     return `${path}z`;
   };
-  return svg`<g class="relief">${surface.levels.map(({ lines }) => svg`<path d=${lines.map(ring).join('')} />`)}</g>`;
+  return svg`<g class=${basins ? 'relief faint' : 'relief'}>${surface.levels.map(({ lines }) => svg`<path d=${lines.map(ring).join('')} />`)}</g>`;
 }
 
 /** Quadrants in which the two neurons see different points are tinted; each says in its corner what its neurons see. */

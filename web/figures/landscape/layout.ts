@@ -22,7 +22,7 @@ export function layoutFor(width: number, { surface: { reach }, way }: Answer) {
   const dataHeight = wide ? 0.42 * side : 180;
   const data = { left: from, right: to, top: dataTop, bottom: dataTop + dataHeight };
   const stripTop = data.bottom + 76;
-  const strip = { left: from, right: to - 52, top: stripTop, bottom: wide ? section.bottom : stripTop + 150 };
+  const strip = { left: from, right: to - 34, top: stripTop, bottom: wide ? section.bottom : stripTop + 150 };
   const room = strip.right - strip.left;
   const split = way?.found ? strip.left + 0.56 * room : strip.right;
   const pathFrom = split + 16;

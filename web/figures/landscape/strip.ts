@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { spread } from '../../lib/label-layout.ts';
-import { grouped, typeset } from '../../lib/number-format.ts';
+import { grouped, typesetShort } from '../../lib/number-format.ts';
 import { numberSvg } from '../../lib/number-view.ts';
 import { highestOf, type Layout } from './layout.ts';
 import type { Answer } from './model.ts';
@@ -25,7 +25,7 @@ function floors({ surface: { minima } }: Answer, { strip }: Layout, y: Scale): T
       { loss, best },
       k,
     ) => svg`<line class=${best ? 'floor best' : 'floor'} x1=${strip.left} x2=${strip.right} y1=${y(loss)} y2=${y(loss)} />
-    <text class=${best ? 'floor-name best' : 'floor-name'} x=${strip.right + 7} y=${labels[k] + 4}>${numberSvg(typeset(loss, 3))}</text>`,
+    <text class=${best ? 'floor-name best' : 'floor-name'} x=${strip.right + 7} y=${labels[k] + 4}>${numberSvg(typesetShort(loss, 3))}</text>`,
   )}`;
 }
 

@@ -16,8 +16,11 @@ export const landscapeStyle = css`
     fill: var(--hcx-ink); fill-opacity: 0.026; fill-rule: evenodd;
     stroke: var(--hcx-ink); stroke-opacity: 0.22; stroke-width: 0.75; pointer-events: none;
   }
+  .relief.faint path { fill-opacity: 0.008; }
   .alone { stroke: var(--hcx-ink); stroke-width: 1.5; }
   .section { fill: none; stroke: var(--hcx-ink); stroke-width: 1.75; stroke-linejoin: round; }
+
+  .section-value { fill: var(--hcx-data-ink); }
 
   .critical.band { fill: none; stroke: var(--hcx-data); stroke-width: 3.5; stroke-dasharray: 9 4; }
   .critical.band.global-minimum { stroke: var(--hcx-optimum); stroke-dasharray: none; }
@@ -49,7 +52,9 @@ export const landscapeStyle = css`
   .start .ring { stroke: var(--hcx-network-ink); }
   .point { color: var(--hcx-data); }
   .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; }
-  .point text { fill: var(--hcx-data-ink); }
+  .point text {
+    fill: var(--hcx-data-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round;
+  }
   g:hover > .ring { opacity: 1; }
   g:focus-visible > .ring, .dragged > .ring { opacity: 1; stroke-width: 2.5; }
   .dragged { cursor: grabbing; }
@@ -61,13 +66,13 @@ export const landscapeStyle = css`
   .floor-name.best, .best { fill: var(--hcx-optimum-ink); color: var(--hcx-optimum-ink); }
   .trap { color: var(--hcx-data-ink); }
 
-  .ends { stroke: none; }
+  .ends { stroke: none; shape-rendering: crispEdges; }
   .ends-0 { fill: var(--hcx-optimum); fill-opacity: 0.55; }
   .ends-1 { fill: var(--hcx-data); fill-opacity: 0.5; }
   .ends-2 { fill: url(#upper-hatching); }
   .diverged { fill: url(#diverged-hatching); }
   .unsettled { fill: url(#unsettled-hatching); }
-  .other { fill: none; }
+  .other { fill: var(--hcx-control); fill-opacity: 0.25; }
   .data-hatching rect { fill: var(--hcx-data); fill-opacity: 0.22; }
   .data-hatching line { stroke: var(--hcx-data); stroke-width: 4; }
   .grey-hatching line { stroke: var(--hcx-control); stroke-width: 1.5; }

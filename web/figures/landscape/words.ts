@@ -1,19 +1,23 @@
 import { html, type TemplateResult } from 'lit';
-import { grouped, typeset } from '../../lib/number-format.ts';
+import { grouped, typesetShort } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Descent } from './descent.ts';
 import type { Way } from './escape.ts';
 import type { Answer } from './model.ts';
-import { type Minimum, minimumWith, type Surface } from './surface.ts';
+import { type Minimum, minimumWith, SAME, type Surface } from './surface.ts';
 
-const value = (number: number): TemplateResult => numberHtml(typeset(number, 3));
+const value = (number: number): TemplateResult => numberHtml(typesetShort(number, 3));
 
 const stepsOf = ({ steps }: Descent): string => `${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}`;
 
-/** A loss that differs from a minimum's by rounding is shown as the minimum's. */
+/** A loss that differs from a minimum's, or from 0, by rounding is shown as that. */
 export function shownLoss(surface: Surface, loss: number): number {
-  return surface.minima[minimumWith(surface, loss)]?.loss ?? loss;
+  const known = surface.minima[minimumWith(surface, loss)]?.loss ?? loss;
+  return known <= SAME * surface.zeroLoss ? 0 : known;
 }
+
+/** No loss is below 0. A lowest value above it is that of networks whose output weights are 1, and no more. */
+export const isOptimum = (surface: Surface, { loss, best }: Minimum): boolean => best && shownLoss(surface, loss) === 0;
 
 /** Where the descent ended, in words. */
 export function outcome({ descent, surface }: Answer): TemplateResult {
@@ -22,15 +26,18 @@ export function outcome({ descent, surface }: Answer): TemplateResult {
   const at = value(shownLoss(surface, loss));
   const after = stepsOf(descent);
   if (descent.end === 'diverged')
-    return html`<strong>The descent flies away:</strong> every step is longer than the one before.`;
+    return html`<strong>The descent flies away:</strong> within ${after} its loss has grown beyond all bounds.`;
   if (descent.end === 'swinging')
     return html`<strong>The descent swings to and fro</strong> and comes to no rest in ${after}; its loss is ${at} at the last of them.`;
   if (descent.end === 'falling') return html`<strong>Still falling</strong> after ${after}, at loss ${at}.`;
   if (descent.end === 'silent')
     return html`<strong>Both neurons are silent</strong> after ${after}: no gradient reaches them, at loss ${at}.`;
-  if (minimum?.best) return html`<strong>The descent finds the optimum,</strong> loss ${at}, in ${after}.`;
+  if (minimum?.best) {
+    const found = isOptimum(surface, minimum) ? 'the optimum' : 'the lowest place of this plane';
+    return html`<strong>The descent finds ${found},</strong> loss ${at}, in ${after}.`;
+  }
   if (minimum)
-    return html`<strong>The descent is stuck at loss ${at}</strong> after ${after}. The optimum is ${value(surface.minima[0].loss)}.`;
+    return html`<strong>The descent is stuck at loss ${at}</strong> after ${after}. The lowest is ${value(surface.minima[0].loss)}.`;
   return html`<strong>The descent rests at loss ${at}</strong> after ${after}, where no minimum is.`;
 }
 
@@ -41,13 +48,13 @@ const list = (minima: readonly Minimum[]): TemplateResult[] =>
 export function stability({ surface: { minima } }: Answer, stepSize: number): TemplateResult {
   const known = minima.filter(({ stableStepSize }) => stableStepSize > 0);
   const lost = known.filter(({ stableStepSize }) => stepSize > stableStepSize);
-  const onEdge = known.find(({ stableStepSize }) => stepSize === stableStepSize);
+  const onEdge = known.filter(({ stableStepSize }) => stepSize === stableStepSize);
   const least = Math.min(...known.map(({ stableStepSize }) => stableStepSize));
-  if (onEdge)
-    return html`A step of ${value(stepSize)} is exactly the threshold of the minima with loss ${value(onEdge.loss)}: there it neither settles nor leaves.`;
+  if (onEdge.length)
+    return html`A step of ${value(stepSize)} is exactly the threshold of the minima with loss ${list(onEdge)}: there it neither settles nor leaves.`;
   if (!lost.length)
     return Number.isFinite(least)
-      ? html`Every minimum can hold it: the first threshold is a step size of ${value(least)}.`
+      ? html`The step size is below ${value(least)}: every minimum here can hold the descent.`
       : html``;
   if (lost.length === known.length)
     return html`The step size is above every threshold: no minimum can hold the descent.`;
