@@ -38,6 +38,12 @@ export function typeset(value: number, digits = 3, rounding: Rounding = 'nearest
   return { mantissa: withMinus(rounded(value, Math.max(0, digits - 1 - power), rounding)), exponent: null };
 }
 
+/** The same without zeros at the end: for numbers that are exact, such as 1/2. */
+export function typesetShort(value: number, digits = 3): Typeset {
+  const { mantissa, exponent } = typeset(value, digits);
+  return { mantissa: mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa, exponent };
+}
+
 /** Numbers further apart than this have no digits to compare. */
 const COMPARABLE = 1e3;
 

@@ -1,5 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
 import { spoken } from '../../lib/number-format.ts';
+import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
 import type { Layout } from './layout.ts';
 import type { Answer, State } from './model.ts';
 
@@ -25,15 +26,6 @@ function sector(layout: Layout, answer: Answer, k: number): string {
   const large = turn(from[k], to[k]) > Math.PI ? 1 : 0;
   return `M${circle.x},${circle.y}L${a.x},${a.y}A${circle.radius},${circle.radius} 0 ${large} 0 ${b.x},${b.y}z`;
 }
-
-/** ●○○●: which points are on. */
-export const bitsText = (bits: ArrayLike<number>): string =>
-  Array.from(bits, (bit) => (bit ? '\u25cf' : '\u25cb')).join('');
-
-export const spokenBits = (bits: ArrayLike<number>): string => {
-  const on = Array.from(bits).flatMap((bit, j) => (bit ? [j + 1] : []));
-  return on.length ? `sees ${on.length === 1 ? 'point' : 'points'} ${on.join(', ')}` : 'sees no point';
-};
 
 const anchor = (angle: number): string => {
   const side = Math.cos(angle);

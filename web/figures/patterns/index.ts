@@ -2,8 +2,9 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
 import { grouped } from '../../lib/number-format.ts';
+import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
-import { angleAt, bitsText, circle, middleOf, onCircle, spokenBits } from './circle.ts';
+import { angleAt, circle, middleOf, onCircle } from './circle.ts';
 import { layoutFor } from './layout.ts';
 import { line } from './line.ts';
 import {
