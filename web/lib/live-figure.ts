@@ -40,7 +40,8 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     this.asked = null;
     this.ask();
   }
-  protected frame(): void {}
+  /** Figures that move override it. */
+  protected frame(_: number): void {}
 
   protected drawing(): TemplateResult {
     return this.answer && this.answered ? this.picture(this.answered, this.answer) : html`<p>Starting the engine…</p>`;
