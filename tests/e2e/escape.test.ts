@@ -38,8 +38,8 @@ test.each([false, true])(
     expect(await number(2)).toBeCloseTo(objective, 5);
     expect(await number(1)).toBeGreaterThan(2 * objective);
 
-    await figure.getByRole('button', { name: 'Play' }).click();
     let before = await number(1);
+    await figure.getByRole('button', { name: 'Play' }).click();
     if (!still) await eventually(() => number(1)).toBeLessThan(before);
     else await eventually(() => number(1)).toBeCloseTo(objective, 5);
     if (!still) await figure.getByRole('button', { name: 'Pause' }).click();
