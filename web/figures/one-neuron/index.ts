@@ -4,7 +4,7 @@ import { MovableMarks } from '../../lib/movable-marks.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { HANDLE, type Layout, layoutFor } from './layout.ts';
 import { lossPlot } from './loss.ts';
-import { type Answer, compute, movePoint, moveWeight, parse, type State, start } from './model.ts';
+import { type Answer, compute, movePoint, moveWeight, parse, type State, start, within } from './model.ts';
 import { handleAt, outputPlot } from './output.ts';
 import { oneNeuronStyle } from './style.ts';
 import { claim, matrix } from './words.ts';
@@ -36,8 +36,11 @@ export class OneNeuron extends LiveFigure<State, Answer> {
     const layout = layoutFor(this.size, this.answer);
     const { w, lossY, x, outputY, ceiling } = layout;
     const value = this.answer.fixed?.loss ?? this.answer.neuronLoss;
+    // The weight that is set: keys may be quicker than the engine.
+    const { w: set, chosen, wall } = this.state;
+    const at = chosen !== null && wall ? within(set, this.answer.cases[chosen].allowed) : set;
     return [
-      { x: w(this.answer.w), y: lossY(Math.min(value, ceiling)) },
+      { x: w(at), y: lossY(Math.min(value, ceiling)) },
       handleAt(this.answer, layout),
       ...this.state.points.map((point) => ({ x: x(point.x), y: outputY(point.y) })),
     ];

@@ -1,15 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { typeset } from '../../lib/number-format.ts';
+import { decimals, typeset } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import type { Allowed, Case } from './cases.ts';
 import type { Answer, State } from './model.ts';
 
-/** Two decimals are what a hand can set. */
-const decimals = (value: number): string =>
-  value
-    .toFixed(Math.abs(value) < 9.995 ? 2 : 1)
-    .replace(/^-(0\.0+)$/, '$1')
-    .replace('-', '\u2212');
+/** What a hand can set. */
+const two = (value: number): string => decimals(value, 2);
 
 const four = (value: number): TemplateResult => numberHtml(typeset(value, 4));
 const w = html`<span class="letter">𝑤</span>`;
@@ -22,11 +18,11 @@ const ALLOWED: Record<Allowed, string> = { left: '𝑤 ≤ 0', right: '𝑤 ≥ 
 const SPOKEN: Record<Allowed, string> = { left: 'w at most 0', right: 'w at least 0', none: 'only w = 0' };
 
 function free({ w: at, neuronLoss, sees }: Answer): TemplateResult {
-  return html`At ${w} = ${decimals(at)} the neuron ${nameOf(sees)}. <strong>Loss ${four(neuronLoss)}.</strong>`;
+  return html`At ${w} = ${two(at)} the neuron ${nameOf(sees)}. <strong>Loss ${four(neuronLoss)}.</strong>`;
 }
 
 function walled({ allowed, walled: { w: best, loss } }: Case, { fixed }: Answer): TemplateResult {
-  const least = html`The least loss is ${four(loss)}, at ${w} = ${decimals(best)}.`;
+  const least = html`The least loss is ${four(loss)}, at ${w} = ${two(best)}.`;
   if (allowed === 'none')
     return html`<strong>No neuron has this activation.</strong> The wall leaves ${w} = 0 alone, with the loss ${four(loss)}.`;
   return html`<strong>Convex on this side of the wall.</strong> Loss ${four(fixed?.loss ?? Number.NaN)}. ${least}`;
@@ -36,8 +32,8 @@ function dropped({ fixed, neuronLoss, w: at }: Answer): TemplateResult {
   if (!fixed) return html``;
   const same = Math.abs(fixed.loss - neuronLoss) < 1e-9;
   return same
-    ? html`Here the wall is not missed: at ${w} = ${decimals(at)} the parabola and the neuron agree, ${four(neuronLoss)}.`
-    : html`<strong>No neuron does that.</strong> The parabola promises ${four(fixed.loss)} at ${w} = ${decimals(at)}; the neuron of this weight has the
+    ? html`Here the wall is not missed: at ${w} = ${two(at)} the parabola and the neuron agree, ${four(neuronLoss)}.`
+    : html`<strong>No neuron does that.</strong> The parabola promises ${four(fixed.loss)} at ${w} = ${two(at)}; the neuron of this weight has the
         loss ${four(neuronLoss)}.`;
 }
 
@@ -51,8 +47,8 @@ export function matrix(fixed: Case, pressed: boolean, now: boolean, choose: () =
   const { bits, allowed, walled: least } = fixed;
   const entries = [bits[0], 0, 0, bits[1]];
   return html`<button class=${now ? 'matrix now' : 'matrix'} type="button" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}
-      aria-label=${`Matrix that ${nameOf(bits)}: ${SPOKEN[allowed]}, least loss ${decimals(least.loss)}`}>
+      aria-label=${`Matrix that ${nameOf(bits)}: ${SPOKEN[allowed]}, least loss ${two(least.loss)}`}>
     <span class="entries" aria-hidden="true">${entries.map((entry, k) => html`<i class=${k % 3 ? '' : 'diagonal'}>${entry}</i>`)}</span>
-    <span>${nameOf(bits)}<small>${ALLOWED[allowed]}</small><small>least ${decimals(least.loss)}</small></span>
+    <span>${nameOf(bits)}<small>${ALLOWED[allowed]}</small><small>least ${two(least.loss)}</small></span>
   </button>`;
 }

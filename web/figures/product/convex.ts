@@ -17,14 +17,19 @@ export function convexPlot(
 ): TemplateResult {
   const { z, loss, convex } = layout;
   const { best, curve, convexLoss } = answer;
+  // Not clamped: lines leave the plot, they do not run along its border.
+  const height = (value: number): number => convex.bottom - ((convex.bottom - convex.top) * value) / CEILING;
   return svg`
     <line class="zero" x1=${z(0)} x2=${z(0)} y1=${convex.top} y2=${convex.bottom} />
     <g clip-path="url(#convex-area)"><path class="curve" d=${polyline(
       PRODUCTS,
       curve,
       z,
-      // Unclamped: the curve leaves the plot, it does not lie on its border.
-      (value) => convex.bottom - ((convex.bottom - convex.top) * value) / CEILING,
+      height,
+    )} /><path class="trail" d=${trail(
+      path,
+      (place) => z(place.z),
+      (place) => height(place.loss),
     )} /></g>
     ${
       path.length
@@ -32,11 +37,6 @@ export function convexPlot(
         : svg`<line class="excess" x1=${z(here.z)} x2=${z(here.z)} y1=${loss(here.loss)} y2=${loss(convexLoss)} /><circle class="hollow" cx=${z(here.z)} cy=${loss(convexLoss)} r="4" />`
     }
     <circle class="minimum" cx=${z(best.z)} cy=${loss(best.loss)} r="8" />
-    <path class="trail" d=${trail(
-      path,
-      (place) => z(place.z),
-      (place) => loss(place.loss),
-    )} />
     ${axisBottom({ scale: z, ticks: [-2, -1, 0, 1, 2], y: convex.bottom, from: convex.left, to: convex.right })}
     ${axisLeft(loss, [0, 1, 2, 3, 4], convex.left)}
     <text class="name" x=${convex.left} y=${convex.top - 14}>loss over the product <tspan class="letter">𝑧 = 𝑢𝑣</tspan></text>

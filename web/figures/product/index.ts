@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
-import { spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
+import { decimals, spoken, typeset } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
@@ -57,9 +57,12 @@ export class Product extends LiveFigure<State, Answer> {
     if (!this.answer) return [];
     const { u, v, z, loss } = layoutFor(this.size);
     const here = this.here(this.answer);
+    // What is set, where it is: keys may be quicker than the engine.
+    const { weights, z: product, descending } = this.state;
+    const set = product === null && !descending ? weights : here;
     return [
-      { x: u(here.u), y: v(here.v) },
-      { x: z(here.z), y: loss(here.loss) },
+      { x: u(set.u), y: v(set.v) },
+      { x: z(product ?? here.z), y: loss(here.loss) },
     ];
   }
 
@@ -82,10 +85,12 @@ export class Product extends LiveFigure<State, Answer> {
       <defs><clipPath id="convex-area"><rect x=${convex.left} y=${convex.top} width=${convex.right - convex.left} height=${convex.bottom - convex.top} /></clipPath></defs>
       ${weightsPlot(state.lambda, answer, here, path, layout, mark(0))}
       ${convexPlot(answer, here, path, layout, mark(1))}
-    </svg>`}${this.bar(state, answer)}${this.claim(state, answer)}${this.numbers(answer, here)}`;
+    </svg>`}${this.bar(answer)}${this.claim(state, answer)}${this.numbers(answer, here)}`;
   }
 
-  private bar({ lambda }: State, answer: Answer): TemplateResult {
+  /** What is set, not what is drawn: keys may be quicker than the engine. */
+  private bar(answer: Answer): TemplateResult {
+    const { lambda } = this.state;
     return html`<div class="bar">
       ${slider({
         name: 'Weight decay',
@@ -119,12 +124,13 @@ export class Product extends LiveFigure<State, Answer> {
     return html`<p class="claim" role="status">${words}</p>`;
   }
 
-  private numbers({ convexLoss, best, path }: Answer, here: Place): TemplateResult {
-    const [loss, convex, least] = typesetAligned([here.loss, path ? Number.NaN : convexLoss, best.loss], 4);
+  private numbers({ convexLoss, best, path, pathConvex }: Answer, here: Place): TemplateResult {
+    const below = path && pathConvex ? pathConvex[path.indexOf(here)] : convexLoss;
+    const [loss, convex, least] = [here.loss, below, best.loss].map((value) => decimals(value, 4));
     return html`<table class="numbers">
-      <tr><th scope="row">Loss of the two weights</th><td class="loss-here">${numberHtml(loss)}</td></tr>
-      <tr><th scope="row">Convex loss of their product</th><td class="loss-convex">${numberHtml(convex)}</td></tr>
-      <tr><th scope="row">Least loss, on either side</th><td class="loss-least">${numberHtml(least)}</td></tr>
+      <tr><th scope="row">Loss of the two weights</th><td class="loss-here">${loss}</td></tr>
+      <tr><th scope="row">Convex loss of their product</th><td class="loss-convex">${convex}</td></tr>
+      <tr><th scope="row">Least loss, on either side</th><td class="loss-least">${least}</td></tr>
     </table>`;
   }
 }

@@ -26,6 +26,8 @@ export interface Answer {
   readonly curve: Float64Array;
   readonly best: Place;
   readonly path: Descent | null;
+  /** The convex loss along it. */
+  readonly pathConvex: Float64Array | null;
 }
 
 export const REACH = 1.6;
@@ -92,6 +94,7 @@ export async function compute(engine: WorkerEngine, state: State): Promise<Answe
     convexLosses(engine, lambda, [here.z, here.z]),
     state.descending ? descend(engine, productProblem(lambda), weights) : null,
   ]);
+  const along = path?.map(({ z }) => z);
   return {
     grid,
     products,
@@ -102,6 +105,7 @@ export async function compute(engine: WorkerEngine, state: State): Promise<Answe
     curve,
     best,
     path,
+    pathConvex: along ? await convexLosses(engine, lambda, along) : null,
   };
 }
 
