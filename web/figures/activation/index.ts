@@ -83,7 +83,7 @@ export class Activation extends LiveFigure<State, Answer> {
       ${weightSpace(state, answer, layout, selected === 2 ? 0 : -1, held === 2)}
       ${line(state, answer, layout, selected, held)}
     </svg>`}
-    <div class="below">${claim(state, answer)}${matrix(answer.pattern)}</div>
+    <div class="below">${matrix(answer.pattern)}${claim(state, answer)}</div>
     ${table(state, answer)}${this.bar(state.points.length)}`;
   }
 

@@ -9,7 +9,7 @@ export function layoutFor(width: number, n: number) {
   const half = stacked ? width : width * 0.5;
   const margin = Math.max(40, 22 + 11.2 * n);
   const radius = Math.min((stacked ? width : width * 0.46) / 2 - margin, 150);
-  const line = { left: 12, right: half - 12, top: 34, base: stacked ? 220 : 2 * radius + 40 };
+  const line = { left: 34, right: half - 12, top: 34, base: stacked ? 220 : 2 * radius + 40 };
   const disc = {
     x: stacked ? width / 2 : width - margin - radius,
     y: (stacked ? line.base + 96 : 40) + radius,

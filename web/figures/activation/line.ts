@@ -1,5 +1,5 @@
 import { svg, type TemplateResult } from 'lit';
-import { axisBottom } from '../../lib/axis.ts';
+import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { cross, polyline } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import type { Layout } from './layout.ts';
@@ -25,6 +25,7 @@ export function line(
     <rect class="active" x=${side > 0 ? x(onLine(kink)) : area.left} y=${area.top} height=${area.base - area.top}
       width=${side > 0 ? area.right - x(onLine(kink)) : x(onLine(kink)) - area.left} />
     ${axisBottom({ scale: x, ticks: [-1, 0, 1], y: area.base, from: area.left, to: area.right })}
+    ${axisLeft(y, [0, 0.5, 1], area.left)}
     <g clip-path="url(#line-area)"><path class="output" d=${polyline(GRID, answer.output, x, y)} /></g>
     <g class=${name('neuron slope', 1)} transform=${`translate(${x(handle.x)},${y(Math.min(handle.y, 1))})`} role="slider" data-index="1" tabindex=${tab(1)}
         aria-label="Slope of the neuron" aria-valuenow=${state.w[0]} aria-valuetext=${`slope ${spoken(state.w[0], 3)}`}>

@@ -1,16 +1,20 @@
 import { html, type TemplateResult } from 'lit';
-import { spokenBits } from '../../lib/direction-circle.ts';
 import { decimals } from '../../lib/number-format.ts';
 import type { Answer, State } from './model.ts';
 
 const SUBSCRIPTS = '₁₂₃₄';
+
+function seen(pattern: Uint8Array): string {
+  const names = Array.from(pattern).flatMap((bit, j) => (bit ? [`x${SUBSCRIPTS[j]}`] : []));
+  return names.length ? `sees ${names.join(', ')}` : 'sees no point';
+}
 
 /** The pattern in words, and what it hangs on. */
 export function claim({ w }: State, { kink, side, pattern }: Answer): TemplateResult {
   const where = Number.isFinite(kink)
     ? html`It switches at <span class="letter">𝑥</span> = ${decimals(kink, 2)} and is active to the ${side > 0 ? 'right' : 'left'}.`
     : html`It switches nowhere.`;
-  return html`<p class="claim" role="status"><strong>The neuron (${decimals(w[0], 2)}, ${decimals(w[1], 2)}) ${spokenBits(pattern)}.</strong> ${where}</p>`;
+  return html`<p class="claim" role="status"><strong>The neuron (${decimals(w[0], 2)}, ${decimals(w[1], 2)}) ${seen(pattern)}.</strong> ${where}</p>`;
 }
 
 /** The diagonal matrix D. */
@@ -31,8 +35,8 @@ export function table({ points }: State, { before, after }: Answer): TemplateRes
     <thead><tr><th scope="row">Point</th>${points.map((_, j) => html`<th scope="col"><span class="letter">𝑥</span>${SUBSCRIPTS[j]}</th>`)}</tr></thead>
     <tbody>
       <tr><th scope="row">Place</th>${cells(points, 2)}</tr>
-      <tr class="before"><th scope="row">Before the cut, <span class="letter">𝑤₁𝑥 + 𝑤₂</span></th>${cells(before, 3)}</tr>
-      <tr class="after"><th scope="row">After it</th>${cells(after, 3)}</tr>
+      <tr class="before"><th scope="row"><span class="letter">𝑤₁𝑥 + 𝑤₂</span></th>${cells(before, 3)}</tr>
+      <tr class="after"><th scope="row">Output</th>${cells(after, 3)}</tr>
     </tbody>
   </table>`;
 }

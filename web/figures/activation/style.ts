@@ -24,8 +24,8 @@ export const activationStyle = css`
   .point text { fill: var(--hcx-ink-soft); }
   .point.on text { fill: var(--hcx-data-ink); font-weight: 600; }
 
-  .below { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 2rem; margin-top: 0.4rem; }
-  .claim { flex: 1 1 20rem; margin: 0; font-size: 1rem; text-wrap: pretty; }
+  .below { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0.5rem 1.5rem; min-height: 3rem; margin-top: 0.4rem; }
+  .claim { margin: 0; font-size: 1rem; text-wrap: pretty; }
   .matrix { display: flex; align-items: center; gap: 0.5rem; }
   .entries { display: grid; gap: 0 0.6rem; padding: 0 0.4rem; border-inline: 1.5px solid currentColor; border-radius: 0.3rem; }
   .entries.of1 { grid-template-columns: auto; }
@@ -37,6 +37,7 @@ export const activationStyle = css`
   .entries i.one { color: var(--hcx-neuron-ink); font-weight: 600; }
   .numbers { width: 100%; max-width: 34rem; margin-top: 0.5rem; border-collapse: collapse; }
   .numbers th { padding: 0.15rem 0.75rem 0.15rem 0; color: var(--hcx-ink-soft); font-weight: 400; text-align: left; }
+  .numbers td { padding-left: 0.4rem; }
   .numbers td, .numbers thead th:not(:first-child) { text-align: right; white-space: nowrap; }
   .numbers tr { border-bottom: 1px solid var(--hcx-rule); }
   .bar { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-top: 0.3rem; }

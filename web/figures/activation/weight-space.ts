@@ -20,10 +20,12 @@ export function weightSpace(state: State, answer: Answer, layout: Layout, tab: n
   const { disc, w1, w2, stacked } = layout;
   const [a, b] = state.w;
   return svg`
-    <text class="name" x=${stacked ? layout.line.left : disc.x - disc.radius - 24} y=${disc.y - disc.radius - 26}>weights <tspan class="letter">𝑤₁</tspan> and <tspan class="letter">𝑤₂</tspan></text>
+    <text class="name" x=${stacked ? layout.line.left : disc.x - disc.radius - 24} y=${disc.y - disc.radius - 26}>the neuron in weight space</text>
     ${wedges(disc, answer.arcs, answer.set.patterns, answer.cell)}
     <line class="zero" x1=${disc.x - disc.radius} x2=${disc.x + disc.radius} y1=${disc.y} y2=${disc.y} />
     <line class="zero" x1=${disc.x} x2=${disc.x} y1=${disc.y - disc.radius} y2=${disc.y + disc.radius} />
+    <text class="letter axis-name" x=${disc.x + disc.radius - 8} y=${disc.y + 16} text-anchor="end">𝑤₁</text>
+    <text class="letter axis-name" x=${disc.x + 7} y=${disc.y - disc.radius + 20}>𝑤₂</text>
     ${lineNames(answer, layout)}
     <line class="arrow" x1=${disc.x} y1=${disc.y} x2=${w1(a)} y2=${w2(b)} />
     <g class=${held ? 'neuron weights dragged' : 'neuron weights'} transform=${`translate(${w1(a)},${w2(b)})`} role="slider" data-index="2" tabindex=${tab}
