@@ -28,7 +28,7 @@ export class OneNeuron extends LiveFigure<State, Answer> {
   }
 
   protected compute(state: State): Promise<Answer> {
-    return compute(sharedEngine(), state);
+    return compute(sharedEngine(), state, this.answer);
   }
 
   private places() {

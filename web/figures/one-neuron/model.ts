@@ -16,12 +16,17 @@ export interface State {
   readonly wall: boolean;
 }
 
-export interface Answer {
-  /** The weight as far as the wall lets it go. */
-  readonly w: number;
+/** What the points alone decide. */
+interface Ground {
+  readonly points: State['points'];
   /** Of the neuron, at equally spaced w from -MOST to MOST. */
   readonly loss: Float64Array;
   readonly cases: readonly Case[];
+}
+
+export interface Answer extends Ground {
+  /** The weight as far as the wall lets it go. */
+  readonly w: number;
   /** Which points the neuron of weight w sees. */
   readonly sees: readonly number[];
   /** Its loss. */
@@ -57,14 +62,23 @@ const neuron = (w: number): Network => ({ W: [[w]], alpha: [1] });
 export const within = (w: number, allowed: Allowed): number =>
   allowed === 'none' ? 0 : allowed === 'right' ? Math.max(0, w) : Math.min(0, w);
 
-export async function compute(engine: WorkerEngine, state: State): Promise<Answer> {
+async function groundOf(engine: WorkerEngine, state: State): Promise<Ground> {
   const problem = problemOf(state);
   const set = await engine.enumeratePatterns(problem.X);
-  const cases = await Promise.all(DIAGONALS.map((bits) => caseOf(engine, problem, bits, set)));
+  const [profile, ...cases] = await Promise.all([
+    engine.lossAlong(problem, { from: neuron(-MOST), to: neuron(MOST) }, SAMPLES),
+    ...DIAGONALS.map((bits) => caseOf(engine, problem, bits, set)),
+  ]);
+  return { points: state.points, loss: profile.loss, cases };
+}
+
+/** @param last of it, what the points decide is taken when they are the same */
+export async function compute(engine: WorkerEngine, state: State, last: Answer | null = null): Promise<Answer> {
+  const { points, loss, cases } = last?.points === state.points ? last : await groundOf(engine, state);
+  const problem = problemOf(state);
   const { chosen } = state;
   const w = chosen !== null && state.wall ? within(state.w, cases[chosen].allowed) : state.w;
-  const [profile, evaluation, output, fixed] = await Promise.all([
-    engine.lossAlong(problem, { from: neuron(-MOST), to: neuron(MOST) }, SAMPLES),
+  const [evaluation, output, fixed] = await Promise.all([
     engine.evaluate(problem, neuron(w)),
     engine.predict(
       neuron(w),
@@ -73,9 +87,10 @@ export async function compute(engine: WorkerEngine, state: State): Promise<Answe
     chosen === null ? null : engine.evaluate(fixedProblem(problem, DIAGONALS[chosen]), linearModel(w)),
   ]);
   return {
-    w,
-    loss: profile.loss,
+    points,
+    loss,
     cases,
+    w,
     sees: Array.from(evaluation.predictions, (value) => Number(value > 0)),
     neuronLoss: evaluation.objective,
     output,

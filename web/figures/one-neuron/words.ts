@@ -15,7 +15,6 @@ const SEEN = ['no point', 'x₂', 'x₁', 'both points'];
 export const nameOf = ([first, second]: readonly number[]): string => `sees ${SEEN[2 * first + second]}`;
 
 const ALLOWED: Record<Allowed, string> = { left: '𝑤 ≤ 0', right: '𝑤 ≥ 0', none: 'only 𝑤 = 0' };
-const SPOKEN: Record<Allowed, string> = { left: 'w at most 0', right: 'w at least 0', none: 'only w = 0' };
 
 function free({ w: at, neuronLoss, sees }: Answer): TemplateResult {
   return html`At ${w} = ${two(at)} the neuron ${nameOf(sees)}. <strong>Loss ${four(neuronLoss)}.</strong>`;
@@ -46,8 +45,7 @@ export function claim(state: State, answer: Answer): TemplateResult {
 export function matrix(fixed: Case, pressed: boolean, now: boolean, choose: () => void): TemplateResult {
   const { bits, allowed, walled: least } = fixed;
   const entries = [bits[0], 0, 0, bits[1]];
-  return html`<button class=${now ? 'matrix now' : 'matrix'} type="button" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}
-      aria-label=${`Matrix that ${nameOf(bits)}: ${SPOKEN[allowed]}, least loss ${two(least.loss)}`}>
+  return html`<button class=${now ? 'matrix now' : 'matrix'} type="button" aria-pressed=${pressed ? 'true' : 'false'} @click=${choose}>
     <span class="entries" aria-hidden="true">${entries.map((entry, k) => html`<i class=${k % 3 ? '' : 'diagonal'}>${entry}</i>`)}</span>
     <span>${nameOf(bits)}<small>${ALLOWED[allowed]}</small><small>least ${two(least.loss)}</small></span>
   </button>`;

@@ -35,7 +35,7 @@ export class Product extends LiveFigure<State, Answer> {
   }
 
   protected compute(state: State): Promise<Answer> {
-    return compute(sharedEngine(), state);
+    return compute(sharedEngine(), state, this.answer);
   }
 
   /** A descent is played from its first picture; without motion its last is shown at once. */

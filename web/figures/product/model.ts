@@ -12,19 +12,25 @@ export interface State {
   readonly descending: boolean;
 }
 
-export interface Answer {
+/** What the weight decay alone decides. */
+interface Ground {
+  readonly lambda: number;
   /** The loss over u and v. */
   readonly grid: Landscape;
-  /** A function of the product u v alone, to draw where it is the same; and its value at the weights and at the optimum. */
+  /** A function of the product u v alone, to draw where it is the same, and its value at the optimum. */
   readonly products: Landscape;
-  readonly level: number;
   readonly bestLevel: number;
-  readonly here: Place;
-  /** The convex loss at z. */
-  readonly convexLoss: number;
   /** The convex loss at PRODUCTS. */
   readonly curve: Float64Array;
   readonly best: Place;
+}
+
+export interface Answer extends Ground {
+  readonly here: Place;
+  /** The value of `products` here. */
+  readonly level: number;
+  /** The convex loss at z. */
+  readonly convexLoss: number;
   readonly path: Descent | null;
   /** The convex loss along it. */
   readonly pathConvex: Float64Array | null;
@@ -37,8 +43,8 @@ export const PRODUCTS = Array.from({ length: 121 }, (_, k) => ((k - 60) / 60) * 
 export const lambdaRange = { min: 0, max: 2.5 } as const;
 export const start: State = { lambda: 0.5, weights: { u: 1.45, v: 0.2 }, z: null, descending: false };
 
-/** A label that no product comes near: the squared distance from it tells products apart. */
-const FAR = 8;
+/** With a label that no product comes near: the squared distance from it tells products apart. */
+const FAR = productProblem(0, 8);
 
 /** The cheapest weights of each product. */
 async function balanced(engine: WorkerEngine, products: readonly number[]): Promise<Weights[]> {
@@ -79,34 +85,32 @@ async function weightsOf(engine: WorkerEngine, { weights, z }: State): Promise<W
   return weights.u < 0 ? { u: -u, v: -v } : { u, v };
 }
 
-export async function compute(engine: WorkerEngine, state: State): Promise<Answer> {
-  const { lambda } = state;
+async function groundOf(engine: WorkerEngine, lambda: number): Promise<Ground> {
   const area = { plane: PLANE, u: [-REACH, REACH], v: [-REACH, REACH], rows: 81, cols: 81 };
-  const far = productProblem(0, FAR);
-  const [weights, best] = await Promise.all([weightsOf(engine, state), bestOf(engine, lambda)]);
-  const here = await placeOf(engine, lambda, weights);
-  const [grid, products, level, bestLevel, curve, [convexLoss], path] = await Promise.all([
+  const best = await bestOf(engine, lambda);
+  const [grid, products, level, curve] = await Promise.all([
     engine.landscape(productProblem(lambda), area),
-    engine.landscape(far, area),
-    engine.evaluate(far, mirrored(weights)),
-    engine.evaluate(far, mirrored(best)),
+    engine.landscape(FAR, area),
+    engine.evaluate(FAR, mirrored(best)),
     convexLosses(engine, lambda, PRODUCTS),
+  ]);
+  return { lambda, grid, products, bestLevel: level.objective, curve, best };
+}
+
+/** @param last of it, what the weight decay decides is taken when that is the same */
+export async function compute(engine: WorkerEngine, state: State, last: Answer | null = null): Promise<Answer> {
+  const { lambda } = state;
+  const ground = last?.lambda === lambda ? last : await groundOf(engine, lambda);
+  const weights = await weightsOf(engine, state);
+  const here = await placeOf(engine, lambda, weights);
+  const [level, [convexLoss], path] = await Promise.all([
+    engine.evaluate(FAR, mirrored(weights)),
     convexLosses(engine, lambda, [here.z, here.z]),
     state.descending ? descend(engine, productProblem(lambda), weights) : null,
   ]);
   const along = path?.map(({ z }) => z);
-  return {
-    grid,
-    products,
-    level: level.objective,
-    bestLevel: bestLevel.objective,
-    here,
-    convexLoss,
-    curve,
-    best,
-    path,
-    pathConvex: along ? await convexLosses(engine, lambda, along) : null,
-  };
+  const pathConvex = along ? await convexLosses(engine, lambda, along) : null;
+  return { ...ground, here, level: level.objective, convexLoss, path, pathConvex };
 }
 
 const rounded = (value: number): number => Math.round(value * 200) / 200;

@@ -17,6 +17,17 @@ const lineOf = (line: LevelLine, { u, v }: Layout): string => {
 const lines = (grid: Answer['grid'], values: readonly number[], layout: Layout): string[] =>
   levelLines(grid, values).map(({ lines: pieces }) => pieces.map((line) => lineOf(line, layout)).join(''));
 
+const drawn = new WeakMap<Answer['grid'], { width: number; paths: string[] }>();
+
+/** Of the loss: traced once for each weight decay and size, not for each place of the dot. */
+function lossLevels({ grid }: Answer, layout: Layout): string[] {
+  const known = drawn.get(grid);
+  if (known?.width === layout.width) return known.paths;
+  const paths = lines(grid, geometricLevels(grid.z, 13, 2.6), layout);
+  drawn.set(grid, { width: layout.width, paths });
+  return paths;
+}
+
 /** Its minima: one at 0, two that mirror each other, or without weight decay all weights of one product. */
 function minima(lambda: number, { best, products, bestLevel }: Answer, layout: Layout): TemplateResult {
   if (lambda === 0) return svg`<path class="minima" d=${lines(products, [bestLevel], layout)[0]} />`;
@@ -39,7 +50,7 @@ export function weightsPlot(
   const { u, v, plane } = layout;
   return svg`
     <line class="zero" x1=${u(0)} x2=${u(0)} y1=${plane.top} y2=${plane.bottom} /><line class="zero" x1=${plane.left} x2=${plane.right} y1=${v(0)} y2=${v(0)} />
-    ${lines(answer.grid, geometricLevels(answer.grid.z, 13, 2.6), layout).map((d, k) => svg`<path class="level" stroke-opacity=${0.9 - k * 0.045} d=${d} />`)}
+    ${lossLevels(answer, layout).map((d, k) => svg`<path class="level" stroke-opacity=${0.9 - k * 0.045} d=${d} />`)}
     ${path.length ? nothing : svg`<path class="same" d=${lines(answer.products, [answer.level], layout)[0]} />`}
     ${minima(lambda, answer, layout)}
     <path class="trail" d=${trail(
