@@ -44,6 +44,10 @@ export function typesetShort(value: number, digits = 3): Typeset {
   return { mantissa: mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa, exponent };
 }
 
+/** So many decimals, whatever the size; no minus before a zero. */
+export const decimals = (value: number, digits: number): string =>
+  withMinus(value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1'));
+
 /** Numbers further apart than this have no digits to compare. */
 const COMPARABLE = 1e3;
 
