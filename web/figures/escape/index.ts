@@ -7,7 +7,7 @@ import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { layoutFor } from './layout.ts';
-import { type Answer, EscapeModel, parse, type State, stageAt, start } from './model.ts';
+import { type Answer, escapeModel, parse, type State, stageAt, start } from './model.ts';
 import { output, strip } from './plot.ts';
 import { escapeStyle } from './style.ts';
 
@@ -27,7 +27,7 @@ const STAGES: Record<ReturnType<typeof stageAt>, string> = {
 export class EscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, escapeStyle].flat();
   protected state = start;
-  private readonly model = new EscapeModel();
+  private model: ReturnType<typeof escapeModel> | null = null;
   private playing = false;
   private last = 0;
 
@@ -44,7 +44,8 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   }
 
   protected compute(state: State): Promise<Answer> {
-    return this.model.compute(sharedEngine(), state);
+    this.model ??= escapeModel(sharedEngine());
+    return this.model(state);
   }
 
   protected override frame(now: number): void {

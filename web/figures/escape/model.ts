@@ -1,4 +1,5 @@
 import type { ActivationPoints, DescentPath, OutputCurve, Problem, WorkerEngine } from '../../engine/types.ts';
+import { remembered } from '../../lib/remembered.ts';
 
 /** What the reader has set: the draw of the initial weights, and the place on the path, 0 to 1. */
 export interface State {
@@ -32,23 +33,15 @@ const LAMBDA = 1e-4;
 const STEPS = 60_000;
 const SAMPLES = 301;
 
-export class EscapeModel {
-  private seed: number | null = null;
-  private escape: Promise<Escape> | null = null;
-
-  async compute(engine: WorkerEngine, { seed, t }: State): Promise<Answer> {
-    if (!this.escape || this.seed !== seed) {
-      this.seed = seed;
-      this.escape = escapeFrom(engine, seed);
-      this.escape.catch(() => {
-        this.escape = null; // the next call tries again
-      });
-    }
-    const whole = await this.escape;
+/** A descent and its path belong to a draw; the place on the path is asked for again and again. */
+export function escapeModel(engine: WorkerEngine): (state: State) => Promise<Answer> {
+  const escapeOf = remembered((seed: number) => escapeFrom(engine, seed));
+  return async ({ seed, t }) => {
+    const whole = await escapeOf(seed);
     const network = await engine.networkOnPath(whole.path, t);
     const [output, neurons] = await Promise.all([engine.outputCurve(network, VIEW), engine.activationPoints(network)]);
     return { ...whole, output, neurons, loss: lossAt(whole.samples, t) };
-  }
+  };
 }
 
 async function escapeFrom(engine: WorkerEngine, seed: number): Promise<Escape> {

@@ -1,14 +1,8 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { cross, polyline } from '../../lib/mark-shapes.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, VIEW } from './model.ts';
-
-const line = (
-  xs: ArrayLike<number>,
-  ys: ArrayLike<number>,
-  x: (v: number) => number,
-  y: (v: number) => number,
-): string => Array.from(xs, (value, k) => `${k ? 'L' : 'M'}${x(value).toFixed(1)},${y(ys[k]).toFixed(1)}`).join('');
 
 /** Half the width of the heaviest neuron's triangle, pixels. */
 const LARGEST = 9;
@@ -35,12 +29,9 @@ export function output(answer: Answer, layout: Layout): TemplateResult {
     <line class="frame" x1=${left} x2=${right} y1=${plot.bottom} y2=${plot.bottom} />
     <line class="middle" x1=${left} x2=${right} y1=${band.middle} y2=${band.middle} />
     <path class="neurons" d=${neurons(answer, layout)} />
-    <path class="best" d=${line(answer.best.x, answer.best.y, x, y)} />
-    <path class="output" d=${line(answer.output.x, answer.output.y, x, y)} />
-    ${answer.x.map((at, j) => {
-      const [px, py] = [x(at), y(answer.y[j])];
-      return svg`<path class="point" d=${`M${px - 4.5},${py - 4.5}l9,9M${px - 4.5},${py + 4.5}l9,-9`} />`;
-    })}
+    <path class="best" d=${polyline(answer.best.x, answer.best.y, x, y)} />
+    <path class="output" d=${polyline(answer.output.x, answer.output.y, x, y)} />
+    ${answer.x.map((at, j) => svg`<path class="point" transform=${`translate(${x(at)},${y(answer.y[j])})`} d=${cross(4.5)} />`)}
     <text class="quiet" x=${right + 8} y=${band.middle - 10}>push up</text>
     <text class="quiet" x=${right + 8} y=${band.middle + 18}>push down</text>`;
 }
@@ -53,7 +44,7 @@ export function strip(answer: Answer, { t, loss, left, right, strip: box }: Layo
     <line class="floor" x1=${left} x2=${right} y1=${floor} y2=${floor} />
     <text class="floor-name" x=${right + 8} y=${floor + 4}>optimum</text>
     ${path.keyFrames.map(({ t: at }) => svg`<line class="stage" x1=${t(at)} x2=${t(at)} y1=${box.top} y2=${box.top + 6} />`)}
-    <path class="loss" d=${line(samples.t, samples.loss, t, loss)} />
+    <path class="loss" d=${polyline(samples.t, samples.loss, t, loss)} />
     <line class="now" x1=${t(now)} x2=${t(now)} y1=${box.top} y2=${box.bottom} />
     <circle class="dot" cx=${t(now)} cy=${loss(answer.loss)} r="5" />
     <rect class="scrub" x=${left - 8} y=${box.top} width=${right - left + 16} height=${box.bottom - box.top} />`;

@@ -7,7 +7,7 @@ import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { type Layout, layoutFor } from './layout.ts';
-import { type Answer, COUNT, moveLabel, PathModel, parse, type State, start } from './model.ts';
+import { type Answer, COUNT, moveLabel, parse, pathModel, type State, start } from './model.ts';
 import { lives, losses, output } from './plot.ts';
 import { pathStyle } from './style.ts';
 
@@ -15,7 +15,7 @@ import { pathStyle } from './style.ts';
 export class Path extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, pathStyle].flat();
   protected state = start;
-  private readonly model = new PathModel();
+  private model: ReturnType<typeof pathModel> | null = null;
 
   private readonly marks = new MovableMarks({
     places: () => this.places(),
@@ -36,7 +36,8 @@ export class Path extends LiveFigure<State, Answer> {
   }
 
   protected compute(state: State): Promise<Answer> {
-    return this.model.compute(sharedEngine(), state);
+    this.model ??= pathModel(sharedEngine());
+    return this.model(state);
   }
 
   private get labels(): readonly number[] {

@@ -6,6 +6,7 @@ import type {
   RegularizationPoint,
   WorkerEngine,
 } from '../../engine/types.ts';
+import { remembered } from '../../lib/remembered.ts';
 
 /** What the reader has set: the labels of the ten points, and how far along the path they look. */
 export interface State {
@@ -39,23 +40,14 @@ export const start: State = { labels: null, at: 64 };
 type Whole = Pick<Answer, 'x' | 'labels' | 'path' | 'lives'>;
 
 /** The whole path is computed anew when the labels change, not when the reader looks elsewhere on it. */
-export class PathModel {
-  private labels: State['labels'] | undefined;
-  private whole: Promise<Whole> | null = null;
-
-  async compute(engine: WorkerEngine, { labels, at }: State): Promise<Answer> {
-    if (!this.whole || this.labels !== labels) {
-      this.labels = labels;
-      this.whole = wholePath(engine, labels);
-      this.whole.catch(() => {
-        this.whole = null; // the next call tries again
-      });
-    }
-    const whole = await this.whole;
+export function pathModel(engine: WorkerEngine): (state: State) => Promise<Answer> {
+  const wholeOf = remembered((labels: State['labels']) => wholePath(engine, labels));
+  return async ({ labels, at }) => {
+    const whole = await wholeOf(labels);
     const network = networkAt(whole.path.points[Math.min(at, whole.path.points.length - 1)]);
     const [output, neurons] = await Promise.all([engine.outputCurve(network, VIEW), engine.activationPoints(network)]);
     return { ...whole, output, neurons };
-  }
+  };
 }
 
 /** With its shape: the first networks of the path have no neuron to tell it by. */

@@ -1,14 +1,10 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft, logTicks } from '../../lib/axis.ts';
+import { cross, polyline } from '../../lib/mark-shapes.ts';
 import { spoken, typeset } from '../../lib/number-format.ts';
 import { numberSvg } from '../../lib/number-view.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, type Life, VIEW } from './model.ts';
-
-const line = (xs: ArrayLike<number>, ys: ArrayLike<number>): string =>
-  Array.from(xs, (x, k) => `${k ? 'L' : 'M'}${x.toFixed(1)},${ys[k].toFixed(1)}`).join('');
-
-const cross = (r: number): string => `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
 
 /** The data and the best network at the weight decay on show. */
 export function output(answer: Answer, layout: Layout, selected: number, held: number | null): TemplateResult {
@@ -17,7 +13,7 @@ export function output(answer: Answer, layout: Layout, selected: number, held: n
   return svg`
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}
     ${axisLeft(y, [0, 0.4, 0.8], left)}
-    <path class="output" d=${line(Array.from(curve.x, x), Array.from(curve.y, y))} />
+    <path class="output" d=${polyline(curve.x, curve.y, x, y)} />
     ${labels.map(
       (
         label,
@@ -61,11 +57,13 @@ export function lives(answer: Answer, layout: Layout): TemplateResult {
 /** The loss, and the part of it that is misfit. */
 export function losses({ path }: Answer, layout: Layout): TemplateResult {
   const { lambda, loss, left, right, losses: box } = layout;
-  const xs = path.points.map((point) => lambda(point.lambda));
+  const lambdas = path.points.map((point) => point.lambda);
   const curve = (key: 'objective' | 'dataLoss'): string =>
-    line(
-      xs,
-      path.points.map((point) => loss(point[key])),
+    polyline(
+      lambdas,
+      path.points.map((point) => point[key]),
+      lambda,
+      loss,
     );
   const ticks = logTicks([path.points.at(-1)?.lambda ?? 1, path.lambdaMax]);
   return svg`
