@@ -1,83 +1,103 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEngine, type Engine } from '../../web/engine/index.ts';
+import { createEngine } from '../../web/engine/index.ts';
 import { launchChromium, openPage } from '../support/chromium.ts';
 import { type Site, serveSite } from '../support/site.ts';
 import { eventually } from './teaser-page.ts';
 
 let browser: Browser;
 let site: Site;
-let engine: Engine;
 beforeAll(async () => {
-  [browser, site, engine] = await Promise.all([launchChromium(), serveSite(), createEngine()]);
+  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 
-const words = async (element: Locator) => (await element.textContent())?.replace(/\s+/g, ' ');
-
-async function show(options: Parameters<typeof openPage>[1] = {}) {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1100 }, ...options });
+async function open() {
+  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1100 } });
   await page.goto(site.address);
   const figure = page.locator('hcx-landscape');
-  await figure.scrollIntoViewIfNeeded();
-  await page.waitForSelector('hcx-landscape[data-ready]');
-  const outcome = () => words(figure.locator('.outcome'));
-  const stability = () => words(figure.locator('.stability'));
-  return { page, figure, complaints, close, outcome, stability };
+  await show(page, figure);
+  return { page, figure, complaints, close };
 }
 
-test('the three kinds of minima, their losses and thresholds are the engine’s', async () => {
-  const { figure, complaints, close } = await show();
-  const { X, y } = engine.dataset('two-points');
-  const sets = engine.criticalPoints({ X, y, lambda: 0 }, { width: 2, alpha: [1, 1] });
-  const minima = sets.filter(({ kind }) => kind.endsWith('minimum'));
-  const told = new Map(minima.map(({ loss, stableStepSize }) => [loss, stableStepSize]));
-  expect([...told.keys()].sort()).toEqual([0, 1, 4]); // y1^2 and y2^2
-  expect([told.get(0), told.get(1), told.get(4)]).toEqual([1, 0.5, 0.5]);
-  const rows = await figure.locator('table tr').allTextContents();
-  const shown = rows.map((row) => row.replace(/\s+/g, ' '));
-  for (const [loss, step] of told) {
-    expect(shown.some((row) => row.includes(`loss ${loss}`) && row.trim().endsWith(String(step)))).toBe(true);
-  }
-  expect(complaints).toEqual([]);
-  await close();
-});
+async function show(page: Page, figure: Locator): Promise<void> {
+  await figure.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await page.waitForSelector('hcx-landscape[data-ready]');
+  await page.waitForTimeout(300);
+}
 
-test('a start dragged into another quadrant ends elsewhere; steps above one half leave the valley', async () => {
-  const { page, figure, complaints, close, outcome, stability } = await show();
-  await eventually(outcome).toContain('stuck at loss 1');
-  await eventually(stability).toContain('below 0.5');
-  const ring = (await page.locator('hcx-landscape [data-index="0"]').boundingBox())!;
-  const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+async function drag(page: Page, mark: Locator, dx: number, dy: number): Promise<void> {
+  const box = await mark.locator('.ring').boundingBox();
+  if (!box) throw new Error('the mark is not on the screen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(x, y + 150, { steps: 6 });
+  for (let k = 1; k <= 6; k++) await page.mouse.move(x + (dx * k) / 6, y + (dy * k) / 6);
   await page.mouse.up();
-  await eventually(outcome).toContain('finds the optimum, loss 0');
-  await figure.getByRole('button', { name: 'Reset' }).click();
-  await eventually(outcome).toContain('stuck at loss 1');
-  await figure.getByRole('slider', { name: 'Step size' }).focus();
-  for (let k = 0; k < 60; k++) await page.keyboard.press('ArrowRight');
-  await eventually(stability).toContain('above 0.5: minima with loss 1 and 4 cannot hold the descent');
-  await eventually(outcome).not.toContain('stuck');
+}
+
+const outcome = (figure: Locator) => () => figure.locator('.outcome').innerText();
+const nameOf = async (mark: Locator) => (await mark.getAttribute('aria-valuetext')) ?? '';
+
+test('the descent from a dragged start ends where the engine says', async () => {
+  const { page, figure, complaints, close } = await open();
+  await eventually(outcome(figure)).toContain('stuck at loss 1');
+  const start = figure.locator('[data-index="0"]');
+  await drag(page, start, -300, 200);
+  await eventually(outcome(figure)).not.toContain('stuck at loss 1');
+  const [w1, w2] = (await nameOf(start))
+    .replaceAll('minus ', '-')
+    .match(/-?\d+\.\d+/g)!
+    .map(Number);
+  const engine = await createEngine();
+  const { X, y } = engine.dataset('two-points');
+  const settings = { W: [[w1!], [w2!]], alpha: [1, 1], secondLayerRate: 0, stepSize: 0.1 };
+  const trainer = engine.createTrainer({ X, y, lambda: 0 }, settings);
+  while (trainer.status === 'running') trainer.step(1);
+  const loss = Math.round(trainer.loss);
+  await eventually(outcome(figure)).toMatch(new RegExp(`loss ${loss}\\b.* ${trainer.steps} steps`));
+  trainer.dispose();
   expect(complaints).toEqual([]);
   await close();
 });
 
-test('the starts are mapped, and a path that never climbs leads out of the valley', async () => {
-  const { page, figure, complaints, close } = await show({ viewport: { width: 390, height: 800 }, hasTouch: true });
-  await figure.getByRole('button', { name: 'Where does each start end?' }).tap();
-  await eventually(() => figure.locator('table').textContent()).toContain('%');
-  await figure.getByRole('button', { name: 'Show a path that never climbs' }).tap();
-  await eventually(() => words(figure.locator('.path-words'))).toContain('leads down to loss 0 and climbs nowhere');
+test('by keys: the start moves, the step size crosses the threshold of the valleys, and all of it survives a reload', async () => {
+  const { page, figure, complaints, close } = await open();
   const start = figure.locator('[data-index="0"]');
+  const before = await nameOf(start);
   await start.focus();
-  const before = await start.getAttribute('aria-valuetext');
-  await page.keyboard.press('Shift+ArrowLeft');
-  await eventually(() => start.getAttribute('aria-valuetext')).not.toBe(before);
+  await page.keyboard.press('Shift+ArrowRight');
+  await eventually(() => nameOf(start)).not.toBe(before);
+  const moved = await nameOf(start);
+  const slider = figure.getByRole('slider', { name: 'Step size' });
+  await slider.focus();
+  for (let k = 0; k < 45; k++) await page.keyboard.press('ArrowRight');
+  await eventually(() => figure.locator('.stability').innerText()).toContain('above 0.5');
+  await eventually(outcome(figure)).toContain('finds the optimum');
+  await page.reload();
+  await show(page, figure);
+  await eventually(() => figure.locator('.stability').innerText()).toContain('above 0.5');
+  expect((await nameOf(start)).split(', loss')[0]).toBe(moved.split(', loss')[0]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the basins, the path, and other labels', async () => {
+  const { page, figure, complaints, close } = await open();
+  await figure.getByRole('button', { name: 'Where does each start end?' }).click();
+  await eventually(() => figure.getByRole('row', { name: /loss 4/ }).innerText()).toMatch(/0\.5\s+1\d\.\d/);
+  await figure.getByRole('button', { name: 'Show a path that never climbs' }).click();
+  await eventually(() => figure.locator('.path-words').innerText()).toContain('down to loss 0');
+  const label = figure.locator('[data-index="2"]');
+  await drag(page, label, 0, 33);
+  await eventually(() => nameOf(label)).not.toContain('label 2.00');
+  const y2 = Number(/label ([\d.]+)/.exec(await nameOf(label))![1]);
+  await eventually(() => figure.locator('.numbers').innerText()).toMatch(
+    new RegExp(`loss ${String(Number((y2 * y2).toPrecision(3)))}`),
+  );
   expect(complaints).toEqual([]);
   await close();
 });

@@ -8,7 +8,17 @@ import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { dataPlot } from './data-plot.ts';
 import { layoutFor } from './layout.ts';
-import { type Answer, Model, movePoint, moveStart, parse, type State, start, stepRange } from './model.ts';
+import {
+  type Answer,
+  start as initial,
+  inside,
+  Model,
+  movePoint,
+  moveStart,
+  parse,
+  type State,
+  stepRange,
+} from './model.ts';
 import { minimaTable } from './numbers.ts';
 import { plane } from './plane.ts';
 import { section } from './section.ts';
@@ -20,7 +30,7 @@ import { outcome, stability, wayWords } from './words.ts';
 export class LandscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, landscapeStyle].flat();
 
-  protected state = start;
+  protected state = initial;
   private model: Model | null = null;
   /** The start, then the two data points. */
   private readonly marks = new MovableMarks({
@@ -45,7 +55,8 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
     if (!this.answer) return [];
     const { w1, w2, x, y } = layoutFor(this.size, this.answer);
     const { x: at, y: label, w } = this.state;
-    return [{ x: w1(w[0]), y: w2(w[1]) }, ...at.map((place, j) => ({ x: x(place), y: y(label[j]) }))];
+    const start = inside(w, this.answer.surface.reach);
+    return [{ x: w1(start[0]), y: w2(start[1]) }, ...at.map((place, j) => ({ x: x(place), y: y(label[j]) }))];
   }
 
   private moveTo(index: number, { x: px, y: py }: Position): void {
@@ -81,7 +92,7 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
       <div class="buttons">
         ${toggle('Where does each start end?', basins, () => this.change({ basins: !basins }))}
         ${toggle('Show a path that never climbs', way, () => this.change({ way: !way }))}
-        <button class="text-button" type="button" @click=${() => this.change(start)}>Reset</button>
+        <button class="text-button" type="button" @click=${() => this.change(initial)}>Reset</button>
       </div>
     </div>`;
   }

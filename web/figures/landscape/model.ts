@@ -46,7 +46,8 @@ export const problemOf = ({ x, y }: Pick<State, 'x' | 'y'>): Problem => ({
 });
 
 const within = (value: number, most: number): number => Math.min(Math.max(value, -most), most);
-const inside = ([a, b]: Pair, most: number): Pair => [within(a, most), within(b, most)];
+/** The nearest place of the plane that is shown. */
+export const inside = ([a, b]: Pair, most: number): Pair => [within(a, most), within(b, most)];
 
 /** The landscape and the basins stay while only the start is moved. */
 export class Model {

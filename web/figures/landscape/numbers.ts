@@ -19,7 +19,7 @@ function row(
   threshold: TemplateResult | string,
   basins: Basins | null,
 ): TemplateResult {
-  return html`<tr><th scope="row">${basins ? swatch(kind) : nothing}${name}</th><td>${threshold}</td>
+  return html`<tr><th scope="row">${basins ? swatch(kind) : nothing}<span>${name}</span></th><td>${threshold}</td>
     ${basins ? html`<td>${percent(basins.share.get(kind) ?? 0)}</td>` : nothing}</tr>`;
 }
 

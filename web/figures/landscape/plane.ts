@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { spoken } from '../../lib/number-format.ts';
 import { bitsText } from '../../lib/pattern-text.ts';
 import { criticalLabels, criticalSets } from './critical.ts';
@@ -74,6 +75,14 @@ function frame({ surface: { reach } }: Answer, { plane, w1, w2 }: Layout): Templ
     <text class="letter" x=${plane.left - 7} y=${plane.top + 10} text-anchor="end">${W2}</text>`;
 }
 
+/** What stays while only the start is moved is drawn once. */
+const ground = (answer: Answer, layout: Layout) =>
+  guard(
+    [answer.surface, answer.basins, layout.width],
+    () =>
+      svg`${answer.basins ? basinField(answer.basins, layout) : quadrants(answer, layout)}${relief(answer, layout)}`,
+  );
+
 /** The loss over the two neurons: relief or basins, critical sets, the descent and the way out. */
 export function plane(answer: Answer, layout: Layout, held: boolean): TemplateResult {
   const { plane: box, w1, w2 } = layout;
@@ -81,8 +90,7 @@ export function plane(answer: Answer, layout: Layout, held: boolean): TemplateRe
     <clipPath id="inside-plane"><rect x=${box.left} y=${box.top} width=${box.side} height=${box.side} /></clipPath>
     <text class="name" x=${box.left} y=${box.top - 10}>loss over the two neurons</text>
     <g clip-path="url(#inside-plane)">
-      ${answer.basins ? basinField(answer.basins, layout) : quadrants(answer, layout)}
-      ${relief(answer, layout)}
+      ${ground(answer, layout)}
       <line class="alone" x1=${box.left} x2=${box.right} y1=${w2(0)} y2=${w2(0)} />
       <line class="alone" x1=${w1(0)} x2=${w1(0)} y1=${box.top} y2=${box.bottom} />
       ${criticalSets(answer, layout)}${wayOut(answer, layout)}${run(answer, layout)}

@@ -27,7 +27,7 @@ export function section(answer: Answer, layout: Layout): TemplateResult {
   const d = Array.from(values, (z, k) => `${k ? 'L' : 'M'}${w1(grid.u[k]).toFixed(1)},${height(z).toFixed(1)}`).join(
     '',
   );
-  return svg`<text class="name" x=${plane.left} y=${box.top - 8}>one neuron alone: loss along the horizontal line</text>
+  return svg`<text class="name" x=${plane.left} y=${box.top - 8}>one neuron alone: loss at 𝑤₂ = 0</text>
     <line class="ground" x1=${plane.left} x2=${plane.right} y1=${box.bottom} y2=${box.bottom} />
     <path class="section" d=${d} />${marks(answer, layout, height)}`;
 }

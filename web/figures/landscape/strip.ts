@@ -32,9 +32,9 @@ function floors({ surface: { minima } }: Answer, { strip }: Layout, y: Scale): T
 function along({ way }: Answer, { strip }: Layout, y: Scale): TemplateResult | typeof nothing {
   if (!way?.found) return nothing;
   const x = scaleLinear([0, 1], [strip.pathFrom, strip.right]);
-  return svg`<path class="way" d=${curve(way.t, way.loss, x, y)} />
+  return svg`<path class="way" clip-path="url(#inside-strip)" d=${curve(way.t, way.loss, x, y)} />
     <line class="ground" x1=${strip.pathFrom} x2=${strip.right} y1=${strip.bottom} y2=${strip.bottom} />
-    <text class="tick" x=${(strip.pathFrom + strip.right) / 2} y=${strip.bottom + 17} text-anchor="middle">along the path</text>`;
+    <text class="tick" x=${(strip.split + 38 + strip.right) / 2} y=${strip.bottom + 17} text-anchor="middle">the path</text>`;
 }
 
 /** Loss over the steps of the descent, and after it along the path that never climbs. */
@@ -56,5 +56,5 @@ export function strip(answer: Answer, layout: Layout): TemplateResult {
     ${axisBottom({ scale: steps, ticks: [0, last], y: box.bottom, from: box.left, to: box.split, format })}
     ${axisLeft(y, scaleLinear([0, highestOf(answer)], [0, 1]).ticks(3), box.left)}
     ${floors(answer, layout, y)}
-    <g clip-path="url(#inside-strip)"><path class="run" d=${path} />${along(answer, layout, y)}</g>`;
+    <path class="run" clip-path="url(#inside-strip)" d=${path} />${along(answer, layout, y)}`;
 }

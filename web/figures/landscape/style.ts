@@ -42,7 +42,7 @@ export const landscapeStyle = css`
   .step { fill: var(--hcx-network); pointer-events: none; }
   .end { fill: var(--hcx-network); stroke: var(--hcx-paper); stroke-width: 2; pointer-events: none; }
   .way { fill: none; stroke: var(--hcx-optimum); stroke-width: 3; stroke-dasharray: 1.5 5.5; stroke-linecap: round; pointer-events: none; }
-  .way.casing { stroke: var(--hcx-ink); stroke-width: 5; stroke-dasharray: none; stroke-opacity: 0.75; stroke-linejoin: round; }
+  .way.casing { stroke: light-dark(var(--hcx-ink), var(--hcx-paper)); stroke-width: 5.5; stroke-dasharray: none; stroke-linejoin: round; }
 
   .target { fill: transparent; }
   .ring { fill: none; stroke: currentColor; stroke-width: 1; opacity: 0.45; transition: opacity 150ms; }
@@ -89,8 +89,9 @@ export const landscapeStyle = css`
   .numbers { width: 100%; max-width: 36rem; margin-top: 0.6rem; border-collapse: collapse; }
   .numbers th, .numbers td { padding: 0.2rem 0.6rem 0.2rem 0; font-weight: 400; text-align: right; vertical-align: middle; }
   .numbers th:first-child { text-align: left; }
+  .numbers tbody th { display: flex; }
   .numbers thead th { color: var(--hcx-ink-soft); }
   .numbers tr { border-bottom: 1px solid var(--hcx-rule); }
-  .swatch { display: inline-block; vertical-align: -3px; margin-right: 0.6rem; }
+  .swatch { flex: none; align-self: center; margin-right: 0.6rem; }
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;

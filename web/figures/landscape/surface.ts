@@ -30,7 +30,7 @@ export interface Surface {
 export const SIDE = 141;
 const LEVELS = 17;
 /** How far the plane is shown grows in leaps, so that it does not swim under a point that is dragged. */
-const REACHES = [1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24];
+const REACHES = [1.5, 3, 4.5, 6, 9, 12, 18];
 
 /** Values nearer than this share of the zero network's loss are the same. */
 export const SAME = 1e-6;
@@ -70,7 +70,7 @@ export async function surfaceOf(engine: WorkerEngine, problem: Problem): Promise
 
 function reachOf(critical: readonly CriticalSet[]): number {
   const farthest = Math.max(...critical.flatMap(({ vertices }) => vertices.flatMap((at) => [...at].map(Math.abs))));
-  return REACHES.find((reach) => reach >= 1.4 * farthest) ?? REACHES[REACHES.length - 1];
+  return REACHES.find((reach) => reach >= 1.25 * farthest) ?? REACHES[REACHES.length - 1];
 }
 
 /** In equal steps of the root: over a bowl the lines are then equally far apart. */
