@@ -1,0 +1,74 @@
+import { nothing, svg, type TemplateResult } from 'lit';
+import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { cross, polyline } from '../../lib/mark-shapes.ts';
+import type { Layout } from './layout.ts';
+import { type Run, STEPS, STRIDE, VIEW } from './model.ts';
+
+/** The data and the neuron's output; the triangle stands at its activation point and points to the active side. */
+export function output(run: Run, { x, y, plot }: Layout, k: number, seen: readonly boolean[]): TemplateResult {
+  const kink = run.kink[k];
+  const r = 8 * run.side[k];
+  return svg`
+    <text class="name" x=${plot.left} y=${plot.top - 10}>output over the input 𝑥</text>
+    ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5, 1], y: plot.bottom, from: plot.left, to: plot.right })}
+    ${axisLeft(y, [0, 0.5, 1], plot.left)}
+    <line class="ground" x1=${plot.left} x2=${plot.right} y1=${y(0)} y2=${y(0)} />
+    <path class="output" d=${polyline(run.curves[k].x, run.curves[k].y, x, y)} />
+    ${
+      kink >= VIEW.from && kink <= VIEW.to
+        ? svg`<path class="kink" transform=${`translate(${x(kink)},${y(0)})`} d=${`M${r},0L${-0.7 * r},-8v16z`} />`
+        : nothing
+    }
+    ${run.x.map(
+      (at, j) => svg`<g class=${seen[j] ? 'point on' : 'point'} transform=${`translate(${x(at)},${y(run.y[j])})`}>
+        <path d=${cross(5)} /><text y="-12" text-anchor="middle">𝑥${j === 0 ? '\u2081' : '\u2082'}</text></g>`,
+    )}`;
+}
+
+/** Weight space, cut by the line of each data point, and the way of the neuron through it. */
+export function weightSpace(run: Run, { w1, w2, plane }: Layout, k: number, id: string): TemplateResult {
+  const { left, top, side } = plane;
+  const far = 4 * side;
+  const [x0, y0] = [w1(0), w2(0)];
+  const way = run.w.slice(0, k + 1);
+  return svg`
+    <clipPath id=${id}><rect x=${left} y=${top} width=${side} height=${side} /></clipPath>
+    <text class="name" x=${left} y=${top - 10}>the neuron in weight space</text>
+    <rect class="box" x=${left} y=${top} width=${side} height=${side} />
+    <g clip-path=${`url(#${id})`}>
+      ${Array.from(run.patterns.arcs?.from ?? [], (angle) => svg`<line class="cut" x1=${x0} y1=${y0} x2=${x0 + far * Math.cos(angle)} y2=${y0 - far * Math.sin(angle)} />`)}
+      <path class="ahead" d=${polyline(
+        run.w.map(([a]) => a),
+        run.w.map(([, b]) => b),
+        w1,
+        w2,
+      )} />
+      <path class="way" d=${polyline(
+        way.map(([a]) => a),
+        way.map(([, b]) => b),
+        w1,
+        w2,
+      )} />
+      <circle class="dot" cx=${w1(run.w[k][0])} cy=${w2(run.w[k][1])} r="6" />
+    </g>
+    ${axisBottom({ scale: w1, ticks: w1.ticks(4), y: top + side, from: left, to: left + side })}
+    ${axisLeft(w2, w2.ticks(4), left)}`;
+}
+
+/** The loss of the whole run, with a tick where the pattern changes. */
+export function strip(run: Run, { step, loss, strip: box }: Layout, now: number): TemplateResult {
+  const steps = run.loss.map((_, k) => k * STRIDE);
+  const k = Math.round(now / STRIDE);
+  return svg`
+    <text class="name" x=${box.left} y=${box.top - 10}>loss over the steps</text>
+    ${axisLeft(loss, loss.ticks(3), box.left)}
+    ${axisBottom({ scale: step, ticks: [0, 350, 700, 1050, STEPS], y: box.bottom, from: box.left, to: box.right })}
+    ${run.events.map(
+      ({ step: at }) => svg`<line class="event" x1=${step(at)} x2=${step(at)} y1=${box.top} y2=${box.bottom} />
+        <text class="event-name" x=${step(at) + 6} y=${box.top + 12}>step ${at}</text>`,
+    )}
+    <path class="loss" d=${polyline(steps, run.loss, step, loss)} />
+    <line class="now" x1=${step(now)} x2=${step(now)} y1=${box.top} y2=${box.bottom} />
+    <circle class="dot-loss" cx=${step(now)} cy=${loss(run.loss[k])} r="5" />
+    <rect class="scrub" x=${box.left - 8} y=${box.top} width=${box.right - box.left + 16} height=${box.bottom - box.top} />`;
+}
