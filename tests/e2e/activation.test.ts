@@ -1,19 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
-import { dragBy, openFigure, textOf } from './figure-page.ts';
+import { dragBy, figurePages, textOf } from './figure-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 /** "The neuron (0.30, −0.15) sees x₂. It switches at x = 0.50 and is active to the right." */
 const numbersOf = async (figure: Locator): Promise<number[]> =>
@@ -23,8 +13,7 @@ const rowOf = async (figure: Locator, name: string): Promise<number[]> =>
   (await figure.locator(`tr.${name} td`).allTextContents()).map((text) => Number(text.replace('−', '-')));
 
 test('the article’s neuron sees the second point, and the numbers are the engine’s', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'activation');
+  const { figure, complaints, close } = await open('activation');
   expect(await numbersOf(figure)).toEqual([0.3, -0.15, 0.5]);
   const engine = await createEngine();
   const outputs = engine.predict({ W: [[0.3, -0.15]], alpha: [1] }, [[-0.2], [1]], { bias: true });
@@ -36,8 +25,7 @@ test('the article’s neuron sees the second point, and the numbers are the engi
 });
 
 test('the activation point, the slope, the weights and the data move what they should, by mouse and by keys', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'activation');
+  const { page, figure, complaints, close } = await open('activation');
   const mark = (name: string): Locator => figure.getByRole('slider', { name });
   await dragBy(page, mark('Activation point'), -130, 0);
   await figure.getByRole('img', { name: 'D has the diagonal 1, 1' }).waitFor();

@@ -1,32 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { figurePages } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 test.each([false, true])(
   'the path leads from the stuck network to the engine’s optimum (less motion: %s)',
   async (still) => {
-    const options = {
-      viewport: { width: 1280, height: 1000 },
-      reducedMotion: still ? 'reduce' : 'no-preference',
-    } as const;
-    const { page, complaints, close } = await openPage(browser, options);
-    await page.goto(site.address);
-    const figure = page.locator('hcx-escape');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForSelector('hcx-escape[data-ready]');
+    const reducedMotion = still ? 'reduce' : 'no-preference';
+    const { page, figure, complaints, close } = await open('escape', { reducedMotion });
     const number = async (row: number) => Number(await figure.locator('.numbers td').nth(row).textContent());
     const engine = await createEngine();
     const { X, y, bias } = engine.dataset('teaser');

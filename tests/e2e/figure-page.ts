@@ -1,14 +1,44 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium, openPage } from '../support/chromium.ts';
+import { type Site, serveSite } from '../support/site.ts';
 
-/** The page with one figure in sight and drawn. */
-export async function openFigure(page: Page, address: string, name: string): Promise<Locator> {
-  await page.goto(address);
+/** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work. */
+export function figurePages() {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchChromium(), serveSite()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return async (name: string, options: BrowserContextOptions = {}) => {
+    const opened = await openPage(browser, { viewport: { width: 1280, height: 1100 }, ...options });
+    await opened.page.goto(site.address);
+    return { ...opened, figure: await showFigure(opened.page, name) };
+  };
+}
+
+/** Brings a figure into sight, lets it get to work, and waits until nothing moves it any more. */
+export async function showFigure(page: Page, name: string): Promise<Locator> {
   const figure = page.locator(`hcx-${name}`);
   await figure.scrollIntoViewIfNeeded();
   await page.waitForSelector(`hcx-${name}[data-ready]`);
-  // Figures above may have grown when their code came.
-  await figure.scrollIntoViewIfNeeded();
+  await atRest(figure);
   return figure;
+}
+
+/** Figures above may still get their heights. */
+async function atRest(element: Locator): Promise<void> {
+  for (let before = ''; ; ) {
+    await element.scrollIntoViewIfNeeded();
+    const now = JSON.stringify(await element.boundingBox());
+    if (now === before) return;
+    before = now;
+    await element.page().waitForTimeout(250);
+  }
 }
 
 /** The text of the first element of this selector, its whitespace tidied. */
@@ -17,7 +47,7 @@ export const textOf = async (figure: Locator, selector: string): Promise<string>
 
 /** By mouse from the middle of a mark, in several moves, and lets the figure draw the result. */
 export async function dragBy(page: Page, mark: Locator, x: number, y: number): Promise<void> {
-  await mark.scrollIntoViewIfNeeded();
+  await atRest(mark);
   const box = await mark.locator('.target').boundingBox();
   if (!box) throw new Error('the mark is not drawn');
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -1,52 +1,19 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { dragBy, figurePages, showFigure } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function open() {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1100 } });
-  await page.goto(site.address);
-  const figure = page.locator('hcx-landscape');
-  await show(page, figure);
-  return { page, figure, complaints, close };
-}
-
-async function show(page: Page, figure: Locator): Promise<void> {
-  await figure.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  await page.waitForSelector('hcx-landscape[data-ready]');
-  await page.waitForTimeout(300);
-}
-
-async function drag(page: Page, mark: Locator, dx: number, dy: number): Promise<void> {
-  const box = await mark.locator('.ring').boundingBox();
-  if (!box) throw new Error('the mark is not on the screen');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let k = 1; k <= 6; k++) await page.mouse.move(x + (dx * k) / 6, y + (dy * k) / 6);
-  await page.mouse.up();
-}
+const open = figurePages();
 
 const outcome = (figure: Locator) => () => figure.locator('.outcome').innerText();
 const nameOf = async (mark: Locator) => (await mark.getAttribute('aria-valuetext')) ?? '';
 
 test('the descent from a dragged start ends where the engine says', async () => {
-  const { page, figure, complaints, close } = await open();
+  const { page, figure, complaints, close } = await open('landscape');
   await eventually(outcome(figure)).toContain('stuck at loss 1');
   const start = figure.locator('[data-index="0"]');
-  await drag(page, start, -300, 200);
+  await dragBy(page, start, -300, 200);
   await eventually(outcome(figure)).not.toContain('stuck at loss 1');
   const [w1, w2] = (await nameOf(start))
     .replaceAll('minus ', '-')
@@ -65,7 +32,7 @@ test('the descent from a dragged start ends where the engine says', async () => 
 });
 
 test('by keys: the start moves, the step size crosses the threshold of the valleys, and all of it survives a reload', async () => {
-  const { page, figure, complaints, close } = await open();
+  const { page, figure, complaints, close } = await open('landscape');
   const start = figure.locator('[data-index="0"]');
   const before = await nameOf(start);
   await start.focus();
@@ -78,7 +45,7 @@ test('by keys: the start moves, the step size crosses the threshold of the valle
   await eventually(() => figure.locator('.stability').innerText()).toContain('above 0.5');
   await eventually(outcome(figure)).toContain('finds the optimum');
   await page.reload();
-  await show(page, figure);
+  await showFigure(page, 'landscape');
   await eventually(() => figure.locator('.stability').innerText()).toContain('above 0.5');
   expect((await nameOf(start)).split(', loss')[0]).toBe(moved.split(', loss')[0]);
   expect(complaints).toEqual([]);
@@ -86,13 +53,13 @@ test('by keys: the start moves, the step size crosses the threshold of the valle
 });
 
 test('the basins, the path, and other labels', async () => {
-  const { page, figure, complaints, close } = await open();
+  const { page, figure, complaints, close } = await open('landscape');
   await figure.getByRole('button', { name: 'Where does each start end?' }).click();
   await eventually(() => figure.getByRole('row', { name: /loss 4/ }).innerText()).toMatch(/0\.5\s+1\d\.\d/);
   await figure.getByRole('button', { name: 'Show a path that never climbs' }).click();
   await eventually(() => figure.locator('.path-words').innerText()).toContain('down to loss 0');
   const label = figure.locator('[data-index="2"]');
-  await drag(page, label, 0, 33);
+  await dragBy(page, label, 0, 33);
   await eventually(() => nameOf(label)).not.toContain('label 2.00');
   const y2 = Number(/label ([\d.]+)/.exec(await nameOf(label))![1]);
   await eventually(() => figure.locator('.numbers').innerText()).toMatch(

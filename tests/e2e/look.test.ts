@@ -61,6 +61,19 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await teaser.close();
   });
 
+  test.each(windows)('at %i x %i figures are as tall as the room that was kept for them', async (width, height) => {
+    const teaser = await open(width, height, theme);
+    await showAll(teaser.page, async (tag, figure) => {
+      const [kept, tall] = await figure.evaluate((element) => {
+        const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+        const room = Number.parseFloat(getComputedStyle(element).getPropertyValue('--kept')) * rem;
+        return [room, element.getBoundingClientRect().height];
+      });
+      expect(Math.abs(tall / kept - 1), `${tag} is ${tall} px tall, ${kept} px are kept`).toBeLessThan(0.1);
+    });
+    await teaser.close();
+  });
+
   test('axe finds nothing to object to', async () => {
     const teaser = await open(1280, 1100, theme);
     await teaser.pause();

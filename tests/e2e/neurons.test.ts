@@ -1,27 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { figurePages, textOf } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 test('merging keeps the misfit and lowers the penalty; neurons are dragged, drawn and trained', async () => {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1000 } });
-  await page.goto(site.address);
-  const figure = page.locator('hcx-neurons');
-  await figure.scrollIntoViewIfNeeded();
-  await page.waitForSelector('hcx-neurons[data-ready]');
-  const told = async () => (await figure.locator('.claim').textContent())?.replace(/\s+/g, ' ');
+  const { page, figure, complaints, close } = await open('neurons');
+  const told = () => textOf(figure, '.claim');
   const number = async (row: number) => Number(await figure.locator('.numbers td').nth(row).textContent());
   await eventually(told).toContain('2 neurons on the left, 1 on the right');
   await eventually(told).toContain('minima at 0, 0.25 and 1'); // 0, y2^2, y1^2

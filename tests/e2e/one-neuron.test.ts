@@ -1,27 +1,16 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
-import { dragBy, openFigure, textOf } from './figure-page.ts';
+import { dragBy, figurePages, textOf } from './figure-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 /** "At w = 0.97 the neuron sees x₂. Loss 1.221." */
 const numbersOf = async (figure: Locator): Promise<number[]> =>
   [...(await textOf(figure, '.claim')).replaceAll('−', '-').matchAll(/-?\d+\.\d+/g)].map(([digits]) => Number(digits));
 
 test('the loss shown is the engine’s, wherever the neuron is dragged or moved by keys', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'one-neuron');
+  const { page, figure, complaints, close } = await open('one-neuron');
   const engine = await createEngine();
   const check = async (): Promise<number> => {
     const [w, shown] = await numbersOf(figure);
@@ -44,8 +33,7 @@ test('the loss shown is the engine’s, wherever the neuron is dragged or moved 
 });
 
 test('the wall holds the weight; without it the parabola promises what no neuron does; a reload keeps it', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'one-neuron');
+  const { page, figure, complaints, close } = await open('one-neuron');
   const weight = figure.getByRole('slider', { name: 'Weight of the neuron' });
   await figure.getByRole('button', { name: /sees x₂/ }).click();
   await expect.poll(() => textOf(figure, '.claim')).toContain('The least loss is 1.000, at 𝑤 = 0.50');

@@ -1,30 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { figurePages, textOf } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 test('the path is the engine’s, is walked by key and by pointer, and follows a label', async () => {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1000 } });
-  await page.goto(site.address);
-  const figure = page.locator('hcx-path');
-  await figure.scrollIntoViewIfNeeded();
-  await page.waitForSelector('hcx-path[data-ready]');
+  const { page, figure, complaints, close } = await open('path');
   const engine = await createEngine();
   const { X, y, bias } = engine.dataset('teaser');
   const { points, lambdaMax } = engine.regularizationPath({ X, y, bias, lambda: 0, loss: 'mean' }, { count: 90 });
-  const told = async () => (await figure.locator('.claim').textContent())?.replace(/\s+/g, ' ');
+  const told = () => textOf(figure, '.claim');
   const neurons = (k: number) => (points[k]!.width === 1 ? 'one neuron' : `${points[k]!.width} neurons`);
   await eventually(told).toContain(neurons(64));
   expect(await told()).toContain(lambdaMax.toPrecision(3));

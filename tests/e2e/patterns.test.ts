@@ -1,48 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createEngine, type Engine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../web/engine/index.ts';
+import { dragBy, figurePages, textOf } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-let engine: Engine;
-beforeAll(async () => {
-  [browser, site, engine] = await Promise.all([launchChromium(), serveSite(), createEngine()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** The page with one figure in sight and at work. */
-async function show(tag: string, options: Parameters<typeof openPage>[1] = {}) {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1000 }, ...options });
-  await page.goto(site.address);
-  const figure = page.locator(`hcx-${tag}`);
-  await figure.scrollIntoViewIfNeeded();
-  await page.waitForSelector(`hcx-${tag}[data-ready]`);
-  return { page, figure, complaints, close };
-}
-
-/** The text as it is read: line breaks of the source are spaces. */
-const words = async (element: Locator) => (await element.textContent())?.replace(/\s+/g, ' ');
-
-/** Drags something from its middle by so many pixels. */
-async function dragBy(page: Page, selector: string, dx: number, dy = 0) {
-  const box = (await page.locator(selector).boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + dx, y + dy, { steps: 8 });
-  await page.mouse.up();
-}
+const show = figurePages();
+const engine = await createEngine();
 
 describe('every pattern of points on a line', () => {
   test('four points have 8 patterns, and 2 to 5 points have 4, 6, 8, 10: as many as the engine counts', async () => {
     const { figure, complaints, close } = await show('patterns');
-    const told = () => words(figure.locator('.count'));
+    const told = () => textOf(figure, '.count');
     await eventually(told).toContain('8 patterns of 4 points; Cover’s formula: 8; subsets: 16');
     expect(await figure.locator('.list button').count()).toBe(8);
     await figure.getByRole('button', { name: 'Add a point' }).click();
@@ -67,8 +34,8 @@ describe('every pattern of points on a line', () => {
     const [first, second] = await Promise.all(
       [0, 1].map(async (j) => (await page.locator(`hcx-patterns [data-index="${j}"]`).boundingBox())!),
     );
-    await dragBy(page, 'hcx-patterns [data-index="0"]', second!.x - first!.x);
-    const told = () => words(figure.locator('.count'));
+    await dragBy(page, figure.locator('[data-index="0"]'), second!.x - first!.x, 0);
+    const told = () => textOf(figure, '.count');
     await eventually(told).toContain('6 patterns of 4 points; Cover’s formula: 8');
     await eventually(told).toContain('share a line');
     await page.reload();
@@ -82,7 +49,7 @@ describe('every pattern of points on a line', () => {
     const { page, figure, complaints, close } = await show('patterns');
     const pressed = () => figure.locator('.list button[aria-pressed="true"]').getAttribute('aria-label');
     await eventually(pressed).toBe('Pattern that sees points 2, 3, 4');
-    await dragBy(page, 'hcx-patterns .tip', -40, -140);
+    await dragBy(page, figure.locator('.direction'), -40, -140);
     await eventually(pressed).toBe('Pattern that sees points 1, 2, 3, 4');
     const direction = figure.getByRole('slider', { name: 'Direction of the neuron' });
     await direction.focus();
@@ -115,7 +82,7 @@ describe('the certificate around the circle', () => {
     const best = engine.solve({ X, y, bias, lambda: 3e-4, loss: 'mean' });
     const loss = () => figure.locator('.numbers td').first().textContent();
     expect(Number(await loss())).toBeCloseTo(best.objective, 6);
-    await dragBy(page, 'hcx-certificate [data-index="0"] path', 30);
+    await dragBy(page, figure.locator('[data-index="0"]'), 30, 0);
     await eventually(told).toContain('Not optimal');
     await eventually(async () => Number(await loss())).toBeGreaterThan(best.objective);
     await figure.getByRole('button', { name: 'Find the optimum' }).click();

@@ -1,19 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
-import { dragBy, openFigure, textOf } from './figure-page.ts';
+import { dragBy, figurePages, textOf } from './figure-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 const number = async (figure: Locator, name: string): Promise<number> => Number(await textOf(figure, `.loss-${name}`));
 
@@ -26,8 +16,7 @@ async function setWeightDecay(figure: Locator, position: number): Promise<void> 
 }
 
 test('the least loss is the engine’s for every weight decay; at 2 the minima meet in the origin', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'product');
+  const { figure, complaints, close } = await open('product');
   const engine = await createEngine();
   for (const [position, lambda, words] of [
     [0, 0, 'Infinitely many minima'],
@@ -45,8 +34,7 @@ test('the least loss is the engine’s for every weight decay; at 2 the minima m
 });
 
 test('moved on the convex side the weights are balanced, and a descent ends at the least loss', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const figure = await openFigure(page, site.address, 'product');
+  const { page, figure, complaints, close } = await open('product');
   expect(await number(figure, 'here')).toBeGreaterThan(await number(figure, 'convex'));
   await dragBy(page, figure.getByRole('slider', { name: 'Product of the weights' }), 40, 0);
   expect(await number(figure, 'here')).toBe(await number(figure, 'convex'));

@@ -1,27 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { figurePages, textOf } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const open = figurePages();
 
 test('the original’s run: its losses, the step at which the second point is seen, by button, key and pointer', async () => {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 1000 } });
-  await page.goto(site.address);
-  const figure = page.locator('hcx-training');
-  await figure.scrollIntoViewIfNeeded();
-  await page.waitForSelector('hcx-training[data-ready]');
-  const told = async () => (await figure.locator('.claim').textContent())?.replace(/\s+/g, ' ');
+  const { page, figure, complaints, close } = await open('training');
+  const told = () => textOf(figure, '.claim');
   await eventually(told).toContain('Step 0: loss 0.4862. The neuron sees x₂ and switches at 𝑥 = 0.500');
   expect(await figure.locator('.event-name').allTextContents()).toEqual(['step 372']);
 

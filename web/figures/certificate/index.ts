@@ -130,14 +130,14 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     this.marks.keepWithin(neurons.angle.length);
   };
 
-  private claim({ curve, certificate }: Answer): TemplateResult {
-    const highest = curve.extremumResponse.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  private claim({ curve, certificate, highest }: Answer): TemplateResult {
+    const response = Math.abs(curve.extremumResponse[highest] ?? 0);
     const closed = certificate.gap <= 1e-8 * certificate.objective;
     if (closed) {
       return html`<p class="claim" role="status"><strong>Proven optimal:</strong> no direction leaves the band, and each neuron touches its edge.</p>`;
     }
     return html`<p class="claim" role="status"><strong>Not optimal, or not proven:</strong> the highest response is
-      ${numberHtml(typeset(highest / curve.level, 3))} times the level.</p>`;
+      ${numberHtml(typeset(response / curve.level, 3))} times the level.</p>`;
   }
 
   private numbers({ certificate }: Answer): TemplateResult {

@@ -4,6 +4,7 @@ import { Drag, type Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { grouped, spoken, typesetAligned } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
+import { Playback } from '../../lib/playback.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { layoutFor } from './layout.ts';
@@ -28,8 +29,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, escapeStyle].flat();
   protected state = start;
   private model: ReturnType<typeof escapeModel> | null = null;
-  private playing = false;
-  private last = 0;
+  private readonly playback = new Playback(1, 1 / DURATION);
 
   private readonly scrub = new Drag<true>({
     pick: (at) => this.lookAt(at),
@@ -49,34 +49,21 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   }
 
   protected override frame(now: number): void {
-    const passed = Math.min(now - this.last, 100) / 1000;
-    this.last = now;
-    if (!this.playing) return;
-    const t = Math.min(1, this.state.t + passed / DURATION);
-    this.playing = t < 1;
-    this.change({ t });
+    this.playback.frame(now, (t) => this.change({ t }));
   }
 
   private lookAt({ x, y }: Position): true | null {
     if (!this.answer) return null;
     const { t, strip: box } = layoutFor(this.size, this.answer);
     if (y < box.top) return null;
-    this.playing = false;
-    this.change({ t: t.invert(x) });
+    this.go({ t: t.invert(x) });
     return true;
   }
 
-  private readonly play = (): void => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.change({ t: 1 });
-      return;
-    }
-    this.playing = !this.playing;
-    this.change({ t: this.playing && this.state.t === 1 ? 0 : this.state.t });
-  };
+  private readonly play = (): void => this.playback.toggle(this.state.t, (t) => this.change({ t }));
 
   private go(change: Partial<State>): void {
-    this.playing = false;
+    this.playback.pause();
     this.change(change);
   }
 
@@ -95,7 +82,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
     const { seed, t } = this.state;
     return html`<div class="bar">
       <div class="buttons" role="group" aria-label="Path">
-        ${iconButton(this.playing ? 'pause' : 'play', this.playing ? 'Pause' : 'Play', this.play)}
+        ${iconButton(this.playback.playing ? 'pause' : 'play', this.playback.playing ? 'Pause' : 'Play', this.play)}
         ${iconButton('rewind', 'Back to where the descent got stuck', () => this.go({ t: 0 }))}
         ${iconButton('draw', 'Train another network and start from its end', () => this.go({ seed: seed + 1, t: 0 }))}
       </div>

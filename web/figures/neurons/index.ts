@@ -22,7 +22,7 @@ import {
   trained,
   VIEW,
 } from './model.ts';
-import { handleAt, layoutFor, plot } from './plot.ts';
+import { handleAt, handleOf, layoutFor, plot } from './plot.ts';
 import { neuronsStyle } from './style.ts';
 
 const count = (n: number): string => (n === 1 ? 'one neuron' : `${n} neurons`);
@@ -49,11 +49,13 @@ export class NeuronsFigure extends LiveFigure<State, Answer> {
   }
 
   private places(): Position[] {
+    if (!this.answer || !this.answered) return [];
+    const { answer, answered } = this;
     const { x, y } = layoutFor(this.size);
-    const { net, y: labels } = this.state;
-    const neurons = net.w.map((w, i) => {
-      const at = handleAt(i, w < 0 ? -1 : 1);
-      return { x: x(at), y: y(net.alpha[i] * Math.abs(w * at)) };
+    const labels = answered.y;
+    const neurons = answered.net.w.map((w, i) => {
+      const at = handleOf(answer, w, i);
+      return { x: x(at.x), y: y(at.y) };
     });
     return [...neurons, ...labels.map((label, j) => ({ x: x(j === 0 ? -1 : 1), y: y(label) }))];
   }

@@ -25,6 +25,13 @@ export function layoutFor(width: number) {
 /** Where a neuron is taken hold of: near the end of its ramp, each a little further in, so that they do not hide each other. */
 export const handleAt = (i: number, side: number): number => side * (1.38 - 0.07 * (i % 6));
 
+/** The place of a neuron's handle, in the units of the plot: on its ramp. */
+export function handleOf({ ramps }: Answer, w: number, i: number): { x: number; y: number } {
+  const side = w < 0 ? -1 : 1;
+  const x = handleAt(i, side);
+  return { x, y: (ramps[i][side < 0 ? 0 : 2] * Math.abs(x)) / VIEW.x };
+}
+
 /** Each neuron's output and their sum, with a handle on every ramp, and the data. */
 export function plot(state: State, answer: Answer, layout: Layout, held: number | null): TemplateResult {
   const { x, y, height, left, right, bottom } = layout;
@@ -41,13 +48,11 @@ export function plot(state: State, answer: Answer, layout: Layout, held: number 
       ${answer.ramps.map((ramp) => svg`<path class="ramp" d=${polyline(AT, ramp, x, y)} />`)}
       <path class="output" d=${polyline(AT, answer.output, x, y)} />
     </g>
-    ${answer.ramps.map((ramp, i) => {
-      const side = w[i] < 0 ? -1 : 1;
-      const at = handleAt(i, side);
-      const value = (ramp[side < 0 ? 0 : 2] * Math.abs(at)) / VIEW.x;
+    ${answer.ramps.map((_, i) => {
+      const { x: at, y: value } = handleOf(answer, w[i], i);
       return svg`<g class=${held === i ? 'neuron dragged' : 'neuron'} transform=${`translate(${x(at)},${y(value)})`} role="slider" tabindex="0" data-index=${i}
           aria-label=${`Neuron ${i + 1} of ${w.length}`} aria-valuemin="-4" aria-valuemax="4" aria-valuenow=${value.toFixed(2)}
-          aria-valuetext=${`active on the ${side < 0 ? 'left' : 'right'}, output ${spoken(value, 2)} near the end`}>
+          aria-valuetext=${`active on the ${at < 0 ? 'left' : 'right'}, output ${spoken(value, 2)} near the end`}>
         <circle class="target" r="16" /><circle class="ring" r="9" /><circle class="tip" r="4.5" /></g>`;
     })}
     ${X.map(

@@ -3,6 +3,7 @@ import { iconButton } from '../../lib/button.ts';
 import { Drag, type Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { decimals, grouped } from '../../lib/number-format.ts';
+import { Playback } from '../../lib/playback.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { layoutFor } from './layout.ts';
@@ -31,10 +32,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, trainingStyle].flat();
   protected state = start;
   private model: ReturnType<typeof trainingModel> | null = null;
-  private playing = false;
-  /** Between two frames of the run, steps. */
-  private at = 0;
-  private last = 0;
+  private readonly playback = new Playback(STEPS, SPEED);
 
   private readonly scrub = new Drag<true>({
     pick: (at) => this.lookAt(at),
@@ -54,12 +52,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   }
 
   protected override frame(now: number): void {
-    const passed = Math.min(now - this.last, 100) / 1000;
-    this.last = now;
-    if (!this.playing) return;
-    this.at = Math.min(STEPS, this.at + passed * SPEED);
-    this.playing = this.at < STEPS;
-    this.showStep(this.at);
+    this.playback.frame(now, (step) => this.showStep(step));
   }
 
   private showStep(step: number): void {
@@ -67,7 +60,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   }
 
   private go(step: number): void {
-    this.playing = false;
+    this.playback.pause();
     this.showStep(Math.min(Math.max(step, 0), STEPS));
   }
 
@@ -79,15 +72,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     return true;
   }
 
-  private readonly play = (): void => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.go(STEPS);
-      return;
-    }
-    this.playing = !this.playing;
-    this.at = this.state.step === STEPS ? 0 : this.state.step;
-    this.requestUpdate();
-  };
+  private readonly play = (): void => this.playback.toggle(this.state.step, (step) => this.showStep(step));
 
   protected picture({ step }: State, { run }: Answer): TemplateResult {
     const layout = layoutFor(this.size, run);
@@ -103,7 +88,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     const { step, rule } = this.state;
     return html`<div class="bar">
       <div class="buttons" role="group" aria-label="Run">
-        ${iconButton(this.playing ? 'pause' : 'play', this.playing ? 'Pause' : 'Play', this.play)}
+        ${iconButton(this.playback.playing ? 'pause' : 'play', this.playback.playing ? 'Pause' : 'Play', this.play)}
         ${iconButton('step', `${STRIDE} steps`, () => this.go(step + STRIDE))}
         ${iconButton('rewind', 'Rewind', () => this.go(0))}
       </div>
