@@ -35,6 +35,13 @@ function sector(disc: Disc, { from, to }: Arcs, k: number): string {
   return `M${disc.x},${disc.y}L${a.x},${a.y}A${disc.radius},${disc.radius} 0 ${large} 0 ${b.x},${b.y}z`;
 }
 
+/** The point whose line is at the beginning of arc k: the one in which the patterns on its two sides differ. */
+export function pointAtCut({ from, to }: Arcs, patterns: readonly Uint8Array[], k: number): number | null {
+  const before = Array.from(to).findIndex((end) => Math.abs(Math.sin((end - from[k]) / 2)) < 1e-9);
+  if (before < 0 || before === k) return null;
+  return patterns[k].findIndex((bit, j) => bit !== patterns[before][j]);
+}
+
 const anchor = (angle: number): string => {
   const side = Math.cos(angle);
   return side > 0.35 ? 'start' : side < -0.35 ? 'end' : 'middle';

@@ -1,16 +1,15 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { onCircle, wedges } from '../../lib/direction-circle.ts';
+import { onCircle, pointAtCut, wedges } from '../../lib/direction-circle.ts';
 import { spoken } from '../../lib/number-format.ts';
 import { spokenBits } from '../../lib/pattern-text.ts';
 import type { Layout } from './layout.ts';
 import type { Answer, State } from './model.ts';
 
-/** At the end of each line the point that it belongs to: the one in which the patterns on its two sides differ. */
+/** At the end of each line the point that it belongs to. */
 function lineNames({ arcs, set }: Answer, { disc }: Layout): TemplateResult {
   return svg`${Array.from(arcs.from, (angle, k) => {
-    const before = Array.from(arcs.to).findIndex((end) => Math.abs(Math.sin((end - angle) / 2)) < 1e-9);
-    if (before < 0 || before === k) return nothing;
-    const j = set.patterns[k].findIndex((bit, i) => bit !== set.patterns[before][i]);
+    const j = pointAtCut(arcs, set.patterns, k);
+    if (j === null) return nothing;
     const at = onCircle(disc, angle, 0.86);
     return svg`<text class="line-name" x=${at.x} y=${at.y + 4} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄'[j] ?? ''}</text>`;
   })}`;

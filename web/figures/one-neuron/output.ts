@@ -44,7 +44,7 @@ export function outputPlot(
     <text class="name" x=${output.left} y=${output.top - 14}>output over the input <tspan class="letter">𝑥</tspan></text>
     <g class=${held === 1 ? 'neuron dragged' : 'neuron'} transform=${`translate(${handle.x},${handle.y})`} role="slider" data-index="1"
         tabindex=${selected === 1 ? 0 : -1} aria-label="Slope of the neuron" aria-valuenow=${answer.w} aria-valuetext=${`weight ${spoken(answer.w, 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="12" /><path class="dot" d=${`M0,-7L7,5H-7z`} transform=${`rotate(${answer.w < 0 ? -90 : 90})`} />
+      <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="dot" r="6" />
     </g>
     ${state.points.map((point, j) => {
       const on = answer.sees[j] === 1;

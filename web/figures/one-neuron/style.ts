@@ -5,8 +5,8 @@ export const oneNeuronStyle = css`
   .name { fill: var(--hcx-ink-soft); }
   .zero { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .loss { fill: none; stroke: var(--hcx-network); stroke-width: 2.5; stroke-linejoin: round; }
-  .fixed { fill: none; stroke: var(--hcx-optimum); stroke-width: 1.5; stroke-dasharray: 5 5; opacity: 0.75; }
-  .fixed.chosen { stroke-width: 2.75; stroke-dasharray: 8 5; opacity: 1; }
+  .fixed { fill: none; stroke: var(--hcx-network); stroke-width: 1.5; stroke-dasharray: 5 5; opacity: 0.8; }
+  .fixed.chosen { stroke: var(--hcx-optimum); stroke-width: 2.75; stroke-dasharray: 8 5; opacity: 1; }
   .forbidden { opacity: 0.55; }
   .hatch { stroke: var(--hcx-control); stroke-width: 1.25; }
   .wall { stroke: var(--hcx-ink-soft); stroke-width: 3; }

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { Drag, type Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
@@ -78,7 +78,6 @@ export class Path extends LiveFigure<State, Answer> {
     const now = layout.lambda(answer.path.points[Math.min(state.at, answer.path.points.length - 1)].lambda);
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="The best network at one weight decay, and its neurons at all"
         @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key}>
-      <text class="name" x=${left} y=${box.top - 14}>where each neuron switches</text>
       ${lives(answer, layout)}${losses(answer, layout)}${this.names(layout)}
       <line class="now" x1=${now} x2=${now} y1=${box.top - 6} y2=${strip.bottom} />
       <rect class="scrub" x=${left} y=${box.top - 6} width=${right - left} height=${strip.bottom - box.top + 6} />
@@ -86,8 +85,13 @@ export class Path extends LiveFigure<State, Answer> {
     </svg>`}${this.bar(answer)}${this.claim(state, answer)}`;
   }
 
-  private names({ right, losses: box }: Layout): TemplateResult {
-    return svg`<text class="objective-name" x=${right} y=${box.top - 8} text-anchor="end">loss</text>
+  private names({ small, left, right, plot, lives: middle, losses: box }: Layout): TemplateResult {
+    const x = svg`<tspan class="letter">𝑥</tspan>`;
+    const decay = svg`<tspan class="letter">𝜆</tspan>, falling →`;
+    return svg`<text class="name" x=${left} y=${plot.top - 12}>output over the input ${x}</text>
+      <text class="name" x=${left} y=${middle.top - 14}>the ${x} at which each neuron switches</text>
+      <text class="name" x=${left} y=${box.top - 8}>over ${small ? nothing : 'the weight decay '}${decay}</text>
+      <text class="objective-name" x=${right} y=${box.top - 8} text-anchor="end">loss</text>
       <text class="misfit-name" x=${right - 44} y=${box.top - 8} text-anchor="end">misfit</text>`;
   }
 

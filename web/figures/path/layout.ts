@@ -8,12 +8,13 @@ export function layoutFor(width: number, { path }: Pick<Answer, 'path'>) {
   const small = width < 560;
   const left = small ? 44 : 54;
   const right = width - (small ? 12 : 20);
-  const plot = { top: 10, bottom: small ? 140 : 180 };
+  const plot = { top: 26, bottom: small ? 156 : 196 };
   const lives = { top: plot.bottom + 56, bottom: plot.bottom + (small ? 226 : 256) };
   const losses = { top: lives.bottom + 34, bottom: lives.bottom + (small ? 124 : 144) };
   const lambdas = path.points.map(({ lambda }) => lambda);
   const objectives = path.points.map(({ objective }) => objective);
   return {
+    small,
     width,
     height: losses.bottom + 26,
     left,

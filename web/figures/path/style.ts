@@ -22,7 +22,8 @@ export const pathStyle = css`
   .misfit-name { fill: var(--hcx-network-ink); }
   .now { stroke: var(--hcx-ink); shape-rendering: crispEdges; }
   .scrub { fill: transparent; cursor: ew-resize; }
-  .bar { display: grid; grid-template-columns: minmax(9rem, 20rem) auto; justify-content: start; align-items: center; gap: 0.2rem 1.75rem; margin-block: 0.3rem 0.4rem; }
+  .bar { display: grid; grid-template-columns: minmax(9rem, 20rem) auto; justify-content: start; align-items: end; gap: 0.2rem 1.75rem; margin-block: 0.3rem 0.4rem; }
+  .bar .text-button { justify-self: start; }
   @container (max-width: 26rem) { .bar { grid-template-columns: 1fr; } }
   .claim { margin: 0; font-size: 1rem; text-wrap: pretty; }
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }

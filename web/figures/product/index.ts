@@ -117,10 +117,10 @@ export class Product extends LiveFigure<State, Answer> {
     const z = html`<span class="letter">𝑧</span> = ${numberHtml(typeset(best.z, 3))}`;
     const words =
       lambda === 0
-        ? html`<strong>Infinitely many minima</strong> on the left, every pair of weights with the product 1; on the right one, ${z}.`
+        ? html`<strong>Infinitely many minima</strong> over the weights, every pair with the product 1; over the product one, ${z}.`
         : best.z === 0
-          ? html`<strong>One minimum</strong> on both sides, at 0: the weights cost more than they bring.`
-          : html`<strong>Two minima</strong> on the left, ±(${numberHtml(typeset(best.u, 3))}, ${numberHtml(typeset(best.v, 3))}); on the right one, ${z}.`;
+          ? html`<strong>One minimum</strong> in both drawings, at 0: the weights cost more than they bring.`
+          : html`<strong>Two minima</strong> over the weights, ±(${numberHtml(typeset(best.u, 3))}, ${numberHtml(typeset(best.v, 3))}); over the product one, ${z}.`;
     return html`<p class="claim" role="status">${words}</p>`;
   }
 
@@ -130,7 +130,7 @@ export class Product extends LiveFigure<State, Answer> {
     return html`<table class="numbers">
       <tr><th scope="row">Loss of the two weights</th><td class="loss-here">${loss}</td></tr>
       <tr><th scope="row">Convex loss of their product</th><td class="loss-convex">${convex}</td></tr>
-      <tr><th scope="row">Least loss, on either side</th><td class="loss-least">${least}</td></tr>
+      <tr><th scope="row">Least loss, in either drawing</th><td class="loss-least">${least}</td></tr>
     </table>`;
   }
 }

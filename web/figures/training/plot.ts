@@ -1,15 +1,18 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { pointAtCut } from '../../lib/direction-circle.ts';
 import { cross, polyline } from '../../lib/mark-shapes.ts';
 import type { Layout } from './layout.ts';
 import { type Run, STEPS, STRIDE, VIEW } from './model.ts';
+
+const pointName = (j: number): TemplateResult => svg`<tspan class="letter">𝑥</tspan>${'₁₂'[j]}`;
 
 /** The data and the neuron's output; the triangle stands at its activation point and points to the active side. */
 export function output(run: Run, { x, y, plot }: Layout, k: number, seen: readonly boolean[]): TemplateResult {
   const kink = run.kink[k];
   const r = 8 * run.side[k];
   return svg`
-    <text class="name" x=${plot.left} y=${plot.top - 10}>output over the input 𝑥</text>
+    <text class="name" x=${plot.left} y=${plot.top - 10}>output over the input <tspan class="letter">𝑥</tspan></text>
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5, 1], y: plot.bottom, from: plot.left, to: plot.right })}
     ${axisLeft(y, [0, 0.5, 1], plot.left)}
     <line class="ground" x1=${plot.left} x2=${plot.right} y1=${y(0)} y2=${y(0)} />
@@ -21,22 +24,50 @@ export function output(run: Run, { x, y, plot }: Layout, k: number, seen: readon
     }
     ${run.x.map(
       (at, j) => svg`<g class=${seen[j] ? 'point on' : 'point'} transform=${`translate(${x(at)},${y(run.y[j])})`}>
-        <path d=${cross(5)} /><text y="-12" text-anchor="middle">𝑥${j === 0 ? '\u2081' : '\u2082'}</text></g>`,
+        <path d=${cross(5)} /><text y="-12" text-anchor="middle">${pointName(j)}</text></g>`,
     )}`;
 }
 
+/** How far from the origin a ray leaves the square. */
+function rim({ w1, w2, plane }: Layout, angle: number): number {
+  const [right, up] = [Math.cos(angle), Math.sin(angle)];
+  const across = right > 0 ? plane.left + plane.side - w1(0) : w1(0) - plane.left;
+  const along = up > 0 ? w2(0) - plane.top : plane.top + plane.side - w2(0);
+  return Math.min(across / Math.abs(right), along / Math.abs(up));
+}
+
+/** The line of each point, with its name at its longer end. */
+function cuts({ patterns: { arcs, patterns } }: Run, layout: Layout): TemplateResult | typeof nothing {
+  if (!arcs) return nothing;
+  const rays = Array.from(arcs.from, (angle, k) => ({
+    angle,
+    length: rim(layout, angle),
+    point: pointAtCut(arcs, patterns, k),
+  }));
+  const at = (angle: number, distance: number, aside = 0) => ({
+    x: layout.w1(0) + distance * Math.cos(angle) - aside * Math.sin(angle),
+    y: layout.w2(0) - distance * Math.sin(angle) - aside * Math.cos(angle),
+  });
+  return svg`${rays.map(({ angle, length, point }) => {
+    const end = at(angle, length);
+    const named = !rays.some((other) => other.point === point && other.length > length);
+    const name = at(angle, length - 18, 12);
+    return svg`<line class="cut" x1=${layout.w1(0)} y1=${layout.w2(0)} x2=${end.x} y2=${end.y} />
+      ${named && point !== null ? svg`<text class="cut-name" x=${name.x} y=${name.y + 4} text-anchor="middle">${pointName(point)}</text>` : nothing}`;
+  })}`;
+}
+
 /** Weight space, cut by the line of each data point, and the way of the neuron through it. */
-export function weightSpace(run: Run, { w1, w2, plane }: Layout, k: number, id: string): TemplateResult {
+export function weightSpace(run: Run, layout: Layout, k: number, id: string): TemplateResult {
+  const { w1, w2, plane } = layout;
   const { left, top, side } = plane;
-  const far = 4 * side;
-  const [x0, y0] = [w1(0), w2(0)];
   const way = run.w.slice(0, k + 1);
   return svg`
     <clipPath id=${id}><rect x=${left} y=${top} width=${side} height=${side} /></clipPath>
     <text class="name" x=${left} y=${top - 10}>the neuron in weight space</text>
     <rect class="box" x=${left} y=${top} width=${side} height=${side} />
     <g clip-path=${`url(#${id})`}>
-      ${Array.from(run.patterns.arcs?.from ?? [], (angle) => svg`<line class="cut" x1=${x0} y1=${y0} x2=${x0 + far * Math.cos(angle)} y2=${y0 - far * Math.sin(angle)} />`)}
+      ${cuts(run, layout)}
       <path class="ahead" d=${polyline(
         run.w.map(([a]) => a),
         run.w.map(([, b]) => b),
@@ -52,7 +83,9 @@ export function weightSpace(run: Run, { w1, w2, plane }: Layout, k: number, id: 
       <circle class="dot" cx=${w1(run.w[k][0])} cy=${w2(run.w[k][1])} r="6" />
     </g>
     ${axisBottom({ scale: w1, ticks: w1.ticks(4), y: top + side, from: left, to: left + side })}
-    ${axisLeft(w2, w2.ticks(4), left)}`;
+    ${axisLeft(w2, w2.ticks(4), left)}
+    <text class="letter axis-name" x=${left + side - 6} y=${top + side - 8} text-anchor="end">𝑤₁</text>
+    <text class="letter axis-name" x=${left + 8} y=${top + 16}>𝑤₂</text>`;
 }
 
 /** The loss of the whole run, with a tick where the pattern changes. */

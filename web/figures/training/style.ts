@@ -12,6 +12,8 @@ export const trainingStyle = css`
   .point.on text { fill: var(--hcx-data-ink); font-weight: 600; }
   .box { fill: none; stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .cut { stroke: var(--hcx-data); stroke-width: 1.5; stroke-opacity: 0.7; }
+  .cut-name { fill: var(--hcx-data-ink); }
+  .axis-name { fill: var(--hcx-ink-soft); }
   .ahead { fill: none; stroke: var(--hcx-neuron); stroke-opacity: 0.35; stroke-width: 1.5; }
   .way { fill: none; stroke: var(--hcx-neuron); stroke-width: 2.5; stroke-linejoin: round; }
   .dot { fill: var(--hcx-neuron); stroke: var(--hcx-paper); stroke-width: 1.5; }
