@@ -60,6 +60,10 @@ export function numberFigures(sections: readonly string[]): string[] {
   );
 }
 
+/** Every `[[x1|$x_1$]]` becomes words that light up the mark x1 of the section's figure when they are pointed at. */
+export const nameMarks = (source: string): string =>
+  source.replace(/\[\[([a-z]+\d*)\|([^\]]+)\]\]/g, '<span data-mark="$1">$2</span>');
+
 /** Renders the sections, in order, as one article: note numbers and ids run through all of them. */
 export function renderArticle(sections: readonly string[], works: ReadonlyMap<string, Work> = new Map()): Article {
   const citations = new Citations(works);
@@ -70,7 +74,7 @@ export function renderArticle(sections: readonly string[], works: ReadonlyMap<st
     .use(headingIds);
   const environment: Environment = { headings: [] };
   const html = numberFigures(sections)
-    .map((source) => `<section>\n${markdown.render(source, environment)}</section>`)
+    .map((source) => `<section>\n${markdown.render(nameMarks(source), environment)}</section>`)
     .join('\n');
   return { html, headings: environment.headings, references: citations.list() };
 }

@@ -101,3 +101,7 @@ test('works are numbered as they are cited, linked to their list, and none is fo
   expect(() => renderArticle(['[@c]'], works)).toThrow('"c" is cited but stands in no bibliography');
   expect(() => renderArticle(['[@a]'], works)).toThrow('never cited: b');
 });
+
+test('words that name a mark of the figure carry its name, formula and all', () => {
+  expect(render('see [[x1|$x_1$]] there')).toMatch(/see <span data-mark="x1"><math>.*<\/math><\/span> there/);
+});

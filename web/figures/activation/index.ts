@@ -27,6 +27,15 @@ import { weightSpace } from './weight-space.ts';
 /** One neuron twice: as a bent line over the data, and as a point of weight space, in the wedge of its activation pattern. */
 export class Activation extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, wedgesStyle, activationStyle].flat();
+  static override legend = {
+    data: '.point',
+    neuron: '.neuron, .output',
+    w: '.weights, .arrow',
+    kink: '.kink',
+    slope: '.slope',
+    x1: '[data-point="0"]',
+    x2: '[data-point="1"]',
+  };
 
   protected state = start;
   /** The activation point, the slope, the weights, and after them the points. */

@@ -33,7 +33,7 @@ export function line(
     </g>
     ${state.points.map((at, j) => {
       const on = answer.pattern[j] === 1;
-      return svg`<g class=${name(on ? 'point on' : 'point', DATA + j)} transform=${`translate(${x(at)},${area.base})`} role="slider" data-index=${DATA + j}
+      return svg`<g class=${name(on ? 'point on' : 'point', DATA + j)} data-point=${j} transform=${`translate(${x(at)},${area.base})`} role="slider" data-index=${DATA + j}
           tabindex=${tab(DATA + j)} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${LINE[0]} aria-valuemax=${LINE[1]}
           aria-valuenow=${at} aria-valuetext=${`${spoken(at, 2)}, ${on ? 'seen' : 'not seen'}`}>
         <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5.5)} />

@@ -11,7 +11,7 @@ function lineNames({ arcs, set }: Answer, { disc }: Layout): TemplateResult {
     const j = pointAtCut(arcs, set.patterns, k);
     if (j === null) return nothing;
     const at = onCircle(disc, angle, 0.86);
-    return svg`<text class="line-name" x=${at.x} y=${at.y + 4} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄'[j] ?? ''}</text>`;
+    return svg`<text class="line-name" data-point=${j} x=${at.x} y=${at.y + 4} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄'[j] ?? ''}</text>`;
   })}`;
 }
 

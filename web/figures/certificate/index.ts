@@ -54,6 +54,12 @@ const certificateStyle = css`
 /** The condition that proves a network optimal, drawn around the circle of directions. */
 export class CertificateFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, certificateStyle].flat();
+  static override legend = {
+    data: '.point',
+    dual: '.allowed, .level, .level-name',
+    optimum: '.neuron, .output',
+    response: '.curve',
+  };
   protected state = start;
 
   private readonly marks = new MovableMarks({

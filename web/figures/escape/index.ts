@@ -27,6 +27,12 @@ const STAGES: Record<ReturnType<typeof stageAt>, string> = {
 /** A network stuck above the optimum, and a path from there to the bottom along which the loss never rises. */
 export class EscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, escapeStyle].flat();
+  static override legend = {
+    data: '.point',
+    network: '.output, .loss, .dot',
+    optimum: '.best, .floor, .floor-name',
+    neuron: '.neurons',
+  };
   protected state = start;
   private model: ReturnType<typeof escapeModel> | null = null;
   private readonly playback = new Playback(1, 1 / DURATION);

@@ -29,6 +29,13 @@ import { outcome, stability, wayWords } from './words.ts';
 /** The loss of two neurons on two points, over their two weights, and where gradient descent ends in it. */
 export class LandscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, landscapeStyle].flat();
+  static override legend = {
+    network: '.start, .run, .step, .end, .output',
+    optimum: '.critical.global-minimum, .value.global-minimum',
+    data: '.critical:not(.global-minimum, .saddle), .value:not(.global-minimum), .point',
+    alone: '.alone, .section',
+    w: '.start',
+  };
 
   protected state = initial;
   private model: Model | null = null;

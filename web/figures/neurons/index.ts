@@ -30,6 +30,11 @@ const count = (n: number): string => (n === 1 ? 'one neuron' : `${n} neurons`);
 /** One, two or many neurons on two points of the line; those of one pattern can be merged. */
 export class NeuronsFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, neuronsStyle].flat();
+  static override legend = {
+    data: '.point',
+    neuron: '.ramp, .neuron',
+    network: '.output',
+  };
   protected state = start;
   /** The neurons, then the two labels. */
   private readonly marks = new MovableMarks({

@@ -12,6 +12,15 @@ import { claim, matrix } from './words.ts';
 /** One neuron and two points: the loss over its weight beside its output, and what a fixed activation makes of both. */
 export class OneNeuron extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, oneNeuronStyle].flat();
+  static override legend = {
+    data: '.point',
+    network: '.loss',
+    neuron: '.neuron, .output',
+    optimum: '.fixed, .minimum, .promised',
+    w: '.neuron',
+    x1: '[data-index="2"]',
+    x2: '[data-index="3"]',
+  };
 
   protected state = start;
   /** The weight on the loss, the weight on the output, the two points. */

@@ -14,6 +14,12 @@ import { pathStyle } from './style.ts';
 /** The best network at every weight decay, from the one that leaves nothing to the one that fits everything. */
 export class Path extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, pathStyle].flat();
+  static override legend = {
+    data: '.point, .data-line',
+    neuron: '.life, .birth',
+    optimum: '.objective, .objective-name, .output',
+    network: '.misfit, .misfit-name',
+  };
   protected state = start;
   private model: ReturnType<typeof pathModel> | null = null;
 

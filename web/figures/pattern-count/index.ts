@@ -37,6 +37,11 @@ const countStyle = css`
 /** How many activation patterns there are, how many the classical bound allows, and how many subsets. */
 export class PatternCount extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, countStyle].flat();
+  static override legend = {
+    neuron: '.count',
+    dual: '.bound',
+    all: '.all',
+  };
   protected state = start;
 
   constructor() {

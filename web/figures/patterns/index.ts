@@ -25,6 +25,11 @@ import { patternsStyle } from './style.ts';
 /** Points on a line, the circle of directions that they cut, and every activation pattern there is. */
 export class Patterns extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, wedgesStyle, patternsStyle].flat();
+  static override legend = {
+    data: '.point',
+    neuron: '.output, .kink, .direction',
+    sector: '.sector',
+  };
 
   protected state = start;
   /** The points by their numbers, and after them the direction. */

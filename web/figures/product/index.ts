@@ -16,6 +16,12 @@ import { weightsPlot } from './weights.ts';
 /** A product of two weights: the loss over both beside the convex loss over what they make, one dot on both. */
 export class Product extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, productStyle].flat();
+  static override legend = {
+    network: '.level',
+    optimum: '.curve, .minimum, .minima',
+    z: '.same, [data-index="1"]',
+    uv: '[data-index="0"]',
+  };
 
   protected state = start;
   /** The descent that is shown, and how far. */

@@ -30,6 +30,14 @@ const NAMES: Record<Rule, string> = { adam: 'Adam', gd: 'Gradient descent' };
 /** One neuron learns two points; the moment when it begins to see the second. */
 export class TrainingFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, trainingStyle].flat();
+  static override legend = {
+    data: '.point',
+    network: '.output, .loss, .dot-loss',
+    neuron: '.way, .ahead, .dot, .kink',
+    x1: '[data-point="0"]',
+    x2: '[data-point="1"]',
+    step: '.event, .event-name',
+  };
   protected state = start;
   private model: ReturnType<typeof trainingModel> | null = null;
   private readonly playback = new Playback(STEPS, SPEED);

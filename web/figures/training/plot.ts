@@ -23,7 +23,10 @@ export function output(run: Run, { x, y, plot }: Layout, k: number, seen: readon
         : nothing
     }
     ${run.x.map(
-      (at, j) => svg`<g class=${seen[j] ? 'point on' : 'point'} transform=${`translate(${x(at)},${y(run.y[j])})`}>
+      (
+        at,
+        j,
+      ) => svg`<g class=${seen[j] ? 'point on' : 'point'} data-point=${j} transform=${`translate(${x(at)},${y(run.y[j])})`}>
         <path d=${cross(5)} /><text y="-12" text-anchor="middle">${pointName(j)}</text></g>`,
     )}`;
 }
@@ -52,8 +55,8 @@ function cuts({ patterns: { arcs, patterns } }: Run, layout: Layout): TemplateRe
     const end = at(angle, length);
     const named = !rays.some((other) => other.point === point && other.length > length);
     const name = at(angle, length - 18, 12);
-    return svg`<line class="cut" x1=${layout.w1(0)} y1=${layout.w2(0)} x2=${end.x} y2=${end.y} />
-      ${named && point !== null ? svg`<text class="cut-name" x=${name.x} y=${name.y + 4} text-anchor="middle">${pointName(point)}</text>` : nothing}`;
+    return svg`<line class="cut" data-point=${point} x1=${layout.w1(0)} y1=${layout.w2(0)} x2=${end.x} y2=${end.y} />
+      ${named && point !== null ? svg`<text class="cut-name" data-point=${point} x=${name.x} y=${name.y + 4} text-anchor="middle">${pointName(point)}</text>` : nothing}`;
   })}`;
 }
 
