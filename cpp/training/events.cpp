@@ -12,13 +12,13 @@ constexpr std::size_t kMost = 100'000;
 void EventLog::start(std::int64_t step, const TrainingKernel& kernel) {
   while (!events_.empty() && events_.back().step > step) events_.pop_back(), --count_;
   seen_ = step;
-  jump(step, kernel);
+  jump(kernel);
 }
 
-void EventLog::jump(std::int64_t, const TrainingKernel& kernel) { kernel.patterns(before_); }
+void EventLog::jump(const TrainingKernel& kernel) { kernel.patterns(before_); }
 
 void EventLog::look(std::int64_t step, const TrainingKernel& kernel) {
-  if (step <= seen_) return jump(step, kernel);
+  if (step <= seen_) return jump(kernel);
   seen_ = step;
   kernel.patterns(now_);
   positive_.resize(now_.size());

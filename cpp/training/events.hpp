@@ -40,8 +40,8 @@ class EventLog {
   void start(std::int64_t step, const TrainingKernel& kernel);
   /// After step number `step`. O(n m), and O(n m) more for each neuron whose pattern changed. Steps seen before are ignored.
   void look(std::int64_t step, const TrainingKernel& kernel);
-  /// The patterns are those at an earlier or later step of the same run.
-  void jump(std::int64_t step, const TrainingKernel& kernel);
+  /// The run has gone to another step of its own: its patterns there are those to compare with next.
+  void jump(const TrainingKernel& kernel);
 
   const std::vector<TrainingEvent>& events() const { return events_; }
   std::int64_t count() const { return count_; }  ///< also of those not kept

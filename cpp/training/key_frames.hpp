@@ -28,8 +28,6 @@ class KeyFrames {
   std::int64_t first() const { return frames_.front().steps; }
   /// The last one at or before `steps` >= first().
   const Frame& before(std::int64_t steps) const;
-  std::size_t count() const { return frames_.size(); }
-  std::int64_t stride() const { return stride_; }
 
  private:
   void thin();

@@ -120,7 +120,7 @@ void TrainingSession::seek(std::int64_t steps) {
     steps_ = frame.steps;
     diverged_ = false;
     remember();
-    if (settings_.events) events_.jump(steps_, kernel_);
+    if (settings_.events) events_.jump(kernel_);
   }
   step(steps - steps_);
 }
@@ -144,16 +144,19 @@ void TrainingSession::step_for(double seconds, std::int64_t most) {
   }
 }
 
-/// One step; a loss out of range ends the run at the weights before it.
-void TrainingSession::advance() {
-  bool fine;
+/// One step of the kernel. False when a loss out of range was seen: after it on all data, before it on a mini-batch.
+bool TrainingSession::move() {
   if (whole()) {
     kernel_.step(steps_ + 1, settings_.step_size);
-    fine = loss() <= largest_;  // false for NaN
-  } else {
-    const BatchOrder::Batch batch = batches_.at(steps_);
-    fine = kernel_.step_on(batch.rows, batch.count, steps_ + 1, settings_.step_size) <= largest_;
+    return loss() <= largest_;  // false for NaN
   }
+  const BatchOrder::Batch batch = batches_.at(steps_);
+  return kernel_.step_on(batch.rows, batch.count, steps_ + 1, settings_.step_size) <= largest_;
+}
+
+/// A loss out of range ends the run at the weights before it.
+void TrainingSession::advance() {
+  const bool fine = move();
   ++steps_;
   if (!fine) retreat();
 }
@@ -171,13 +174,8 @@ void TrainingSession::retreat() {
   const auto go_to = [&](std::int64_t most) {
     kernel_.set_state(kept_);
     for (steps_ = kept_steps_; steps_ < most; ++steps_) {
-      if (whole()) {
-        kernel_.step(steps_ + 1, settings_.step_size);
-      } else {
-        const BatchOrder::Batch batch = batches_.at(steps_);
-        kernel_.step_on(batch.rows, batch.count, steps_ + 1, settings_.step_size);
-        kernel_.look();
-      }
+      move();
+      if (!whole()) kernel_.look();
       if (!(loss() <= largest_)) return;
     }
   };

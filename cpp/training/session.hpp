@@ -120,6 +120,7 @@ class TrainingSession {
  private:
   TrainingKernel kernel_for(const Network& network) const;
   bool whole() const { return batches_.size() == problem_.X.rows(); }  ///< every step sees all data
+  bool move();
   void advance();
   void check();
   void retreat();

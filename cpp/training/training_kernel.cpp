@@ -24,7 +24,7 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
       pull_(misfit_),
       rule_(rule),
       rates_(rates),
-      plain_(rule.moments() == 0),
+      plain_(!rule.keeps_velocity() && !rule.keeps_squares()),
       all_{problem.X.rows(),
            {problem.X.data(), problem.X.data() + problem.X.size()},
            {problem.y.data(), problem.y.data() + problem.y.size()}},

@@ -45,8 +45,6 @@ bool UpdateRule::keeps_squares() const {
   return o == Optimizer::Adam || o == Optimizer::Adagrad || o == Optimizer::RmsProp;
 }
 
-int UpdateRule::moments() const { return int{keeps_velocity()} + int{keeps_squares()}; }
-
 void UpdateRule::prepare(std::int64_t t, double step_size) {
   step_size_ = step_size;
   if (settings_.optimizer != Optimizer::Adam) return;

@@ -53,11 +53,9 @@ class UpdateRule {
  public:
   explicit UpdateRule(const RuleSettings& settings);
 
-  Optimizer optimizer() const { return settings_.optimizer; }
-  /// Values kept beside each weight, in the order v, s: 0, 1 or 2.
-  int moments() const;
-  bool keeps_velocity() const;  ///< v
-  bool keeps_squares() const;   ///< s
+  /// Whether v and s are kept beside each weight.
+  bool keeps_velocity() const;
+  bool keeps_squares() const;
 
   /// The step about to be made: t >= 1.
   void prepare(std::int64_t t, double step_size);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inRoot } from '../../web/build/root.mjs';
 import { launchChromium } from '../support/chromium.ts';
@@ -26,6 +26,21 @@ afterAll(async () => {
 const open = (width: number, height: number, colorScheme: 'light' | 'dark') =>
   TeaserPage.open(browser, site.address, { viewport: { width, height }, colorScheme });
 
+/** Every figure comes into sight and gets to work, in the order of the page. */
+async function showAll(page: Page, seen: (tag: string, figure: Locator) => Promise<unknown> = async () => {}) {
+  const tags = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')].map((e) => e.localName).filter((name) => name.startsWith('hcx-')),
+  );
+  for (const tag of tags) {
+    // Again and again: a figure that has just got its height may have left the window.
+    await eventually(async () => {
+      await page.locator(tag).scrollIntoViewIfNeeded();
+      return page.locator(`${tag}[data-ready]`).count();
+    }).toBe(1);
+    await seen(tag, page.locator(tag));
+  }
+}
+
 const windows = [
   [1280, 1100],
   [390, 844],
@@ -38,6 +53,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await eventually(() => teaser.steps()).toBeGreaterThan(20_000);
     await teaser.pause();
     await teaser.page.screenshot({ path: `${folder}/figure-1-${width}-${theme}.png` });
+    await showAll(teaser.page, (tag, figure) => figure.screenshot({ path: `${folder}/${tag}-${width}-${theme}.png` }));
     await teaser.page.screenshot({ path: `${folder}/page-${width}-${theme}.png`, fullPage: true });
     const [content, visible] = await teaser.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(content).toBeLessThanOrEqual(visible);
@@ -45,9 +61,23 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await teaser.close();
   });
 
+  test.each(windows)('at %i x %i figures are as tall as the room that was kept for them', async (width, height) => {
+    const teaser = await open(width, height, theme);
+    await showAll(teaser.page, async (tag, figure) => {
+      const [kept, tall] = await figure.evaluate((element) => {
+        const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+        const room = Number.parseFloat(getComputedStyle(element).getPropertyValue('--kept')) * rem;
+        return [room, element.getBoundingClientRect().height];
+      });
+      expect(Math.abs(tall / kept - 1), `${tag} is ${tall} px tall, ${kept} px are kept`).toBeLessThan(0.1);
+    });
+    await teaser.close();
+  });
+
   test('axe finds nothing to object to', async () => {
     const teaser = await open(1280, 1100, theme);
     await teaser.pause();
+    await showAll(teaser.page);
     await teaser.page.evaluate(axe);
     const violations = await teaser.page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
@@ -85,7 +115,7 @@ test('margin notes are beside the text where there is a margin, and open by keyb
   expect(await note.isVisible()).toBe(true);
   await mark.click();
   expect(await note.isVisible()).toBe(false);
-  await narrow.page.getByRole('checkbox', { name: 'Show note 1' }).focus();
+  await narrow.page.getByRole('checkbox', { name: 'Show note 1', exact: true }).focus();
   await narrow.page.keyboard.press('Space');
   expect(await note.isVisible()).toBe(true);
   await narrow.close();

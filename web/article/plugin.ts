@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { parseBibliography } from './references.ts';
 import { renderArticle, renderContents } from './render.ts';
 
 /** Reads the sections `01-*.md`, `02-*.md`, ... of a folder in the order of their numbers. */
@@ -9,23 +10,25 @@ function readSections(folder: string): string[] {
   return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-/** Puts the rendered article and its contents into index.html, in place of the two comments that ask for them. */
+/** Puts the rendered article and its contents into index.html, in place of the comments that ask for them. */
 export function article(folder: string): Plugin {
   return {
     name: 'article',
     transformIndexHtml: {
       order: 'pre',
       handler(page) {
-        const { html, headings } = renderArticle(readSections(folder));
+        const works = parseBibliography(readFileSync(join(folder, 'references.bib'), 'utf8'));
+        const { html, headings, references } = renderArticle(readSections(folder), works);
         return page
           .replace('<!-- contents -->', () => renderContents(headings))
-          .replace('<!-- article -->', () => html);
+          .replace('<!-- article -->', () => html)
+          .replace('<!-- references -->', () => references);
       },
     },
     configureServer(server) {
       server.watcher.add(folder);
       server.watcher.on('change', (file) => {
-        if (file.endsWith('.md')) server.ws.send({ type: 'full-reload' });
+        if (/\.(md|bib)$/.test(file)) server.ws.send({ type: 'full-reload' });
       });
     },
   };

@@ -1,6 +1,8 @@
 import Markdown, { type Env, type MarkdownIt } from 'markdown-it';
+import { Citations, citation } from './citation.ts';
 import { marginNote } from './margin-note.ts';
 import { mathematics } from './mathematics.ts';
+import type { Work } from './references.ts';
 
 export interface Heading {
   level: number;
@@ -12,6 +14,8 @@ export interface Heading {
 export interface Article {
   html: string;
   headings: Heading[];
+  /** The works cited, as a list. */
+  references: string;
 }
 
 /** An id from the words of a heading: letters and digits joined by hyphens, the same on every build. */
@@ -56,14 +60,23 @@ export function numberFigures(sections: readonly string[]): string[] {
   );
 }
 
+/** Every `[[x1|$x_1$]]` becomes words that light up the mark x1 of the section's figure when they are pointed at. */
+export const nameMarks = (source: string): string =>
+  source.replace(/\[\[([a-z]+\d*)\|([^\]]+)\]\]/g, '<span data-mark="$1">$2</span>');
+
 /** Renders the sections, in order, as one article: note numbers and ids run through all of them. */
-export function renderArticle(sections: readonly string[]): Article {
-  const markdown = new Markdown({ html: true, typographer: true }).use(mathematics).use(marginNote).use(headingIds);
+export function renderArticle(sections: readonly string[], works: ReadonlyMap<string, Work> = new Map()): Article {
+  const citations = new Citations(works);
+  const markdown = new Markdown({ html: true, typographer: true })
+    .use(mathematics)
+    .use(marginNote)
+    .use(citation, citations)
+    .use(headingIds);
   const environment: Environment = { headings: [] };
   const html = numberFigures(sections)
-    .map((source) => `<section>\n${markdown.render(source, environment)}</section>`)
+    .map((source) => `<section>\n${markdown.render(nameMarks(source), environment)}</section>`)
     .join('\n');
-  return { html, headings: environment.headings };
+  return { html, headings: environment.headings, references: citations.list() };
 }
 
 /** The table of contents: the second-level headings as links. */

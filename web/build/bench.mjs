@@ -1,6 +1,6 @@
 // @ts-check
 // npm run bench: measures the engine beside other solvers and trainers, then in a browser.
-//   npm run bench -- convex             only this bench: convex, training, landscape, browser
+//   npm run bench -- convex             only this bench: convex, training, landscape, browser, drag
 //   npm run bench -- training --torch   installs PyTorch first where apt has it: big, some minutes
 import { parseArgs } from 'node:util';
 import { runToEnd } from './child.mjs';
@@ -44,6 +44,9 @@ const benches = {
   },
   browser: async () => {
     await measure(process.execPath, [inRoot('tests/bench/browser.mjs')]);
+  },
+  drag: async () => {
+    await measure(process.execPath, [inRoot('tests/bench/drag.mjs')]);
   },
 };
 

@@ -16,289 +16,38 @@ import type {
   Problem,
   VectorLike,
 } from './network-types.ts';
+import type {
+  CriticalPointSettings,
+  CriticalSet,
+  DescentPath,
+  DescentPathOptions,
+  RegularizationPath,
+  RegularizationPathOptions,
+} from './path-types.ts';
+import type { PatternGrowth, PatternSet, SampleOptions } from './pattern-types.ts';
+import type {
+  Certificate,
+  CertificateCurve,
+  CertifyOptions,
+  GatedCertificate,
+  GatedCertifyOptions,
+  GatedNetwork,
+  GatedOptions,
+  GatedResult,
+  Sliced,
+  SolveOptions,
+  SolveResult,
+  Solver,
+} from './solve-types.ts';
 import type { Observe, Trainer, TrainerSettings, TrainingView, WorkerTrainer } from './training-types.ts';
 
 export type * from './call-types.ts';
 export type * from './landscape-types.ts';
 export type * from './network-types.ts';
+export type * from './path-types.ts';
+export type * from './pattern-types.ts';
+export type * from './solve-types.ts';
 export type * from './training-types.ts';
-
-/** Activation patterns, n entries 0 or 1 each. */
-export type PatternList = readonly (Uint8Array | readonly number[])[];
-
-/** Which blocks the convex programme has. */
-export interface ProgrammeChoice {
-  /**
-   * Which activation patterns the programme contains. `'all'` (default): every realisable one. `'sampled'`: those of `count`
-   * random directions. A list: these; patterns that no direction realises are allowed.
-   */
-  patterns?: 'all' | 'sampled' | PatternList;
-  /** Signs of the output weights: both for every pattern (default), or one, 1 or -1, for each pattern of the list. */
-  signs?: 'both' | Int8Array | readonly number[];
-}
-
-export interface SolveOptions extends ProgrammeChoice {
-  /**
-   * `'auto'` (default): `'exact'` for all patterns, which finds those it needs by itself; else `'interior-point'`, or from a
-   * warm start `'augmented-lagrangian'`, each of which goes on with the other when it must.
-   */
-  solver?: SolverName | 'auto';
-  /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
-  count?: number;
-  /** Seed of that draw, an integer in [0, 2^53). Default 0. */
-  seed?: number;
-  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
-  tolerance?: number;
-  /** Rounds of column generation or steps of a method, >= 1, default 1000. */
-  maxIterations?: number;
-  /** Wall-clock limit, > 0, default Infinity. The best network so far and its true gap are returned. */
-  maxSeconds?: number;
-  /** A network to start from, e.g. the previous answer while data is dragged. */
-  warmStart?: Network;
-}
-
-export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian';
-
-/** Why the solver stopped: the gap is closed, a limit was met, or rounding allows no further progress (the gap tells where). */
-export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalled';
-
-/** A proof of quality that any reader can check: objective >= optimum >= lowerBound. */
-export interface Certificate {
-  /** The network's own loss, re-evaluated from (W, alpha). */
-  objective: number;
-  /**
-   * Proven lower bound on every network's loss, whatever its width; for listed patterns, on every network whose neurons
-   * have them. Rounding errors are subtracted. At lambda = 0
-   * an unpenalised network could exploit points that only just differ: there the bound holds to rounding, or, for listed
-   * patterns, over networks with sum ||w_i|| |alpha_i| up to 100 times what X and y suggest.
-   */
-  lowerBound: number;
-  /** objective - lowerBound, >= 0. */
-  gap: number;
-  /** Direction (length d) at which the dual constraint is tightest: where a neuron would be added next. */
-  worstNeuron: Float64Array;
-}
-
-export interface CertifyOptions {
-  /** Dual point theta to try as well, n values. */
-  dual?: VectorLike;
-  patterns?: 'all' | PatternList;
-  signs?: ProgrammeChoice['signs'];
-}
-
-export interface SolveResult extends Certificate {
-  status: SolveStatus;
-  /** m x d, row-major. */
-  W: Float64Array;
-  /** m */
-  alpha: Float64Array;
-  /** m: number of neurons of the optimal network found; at most n for all patterns. */
-  width: number;
-  /** d, the column of ones included. */
-  dimension: number;
-  /** Dual point theta, n values: with (W, alpha) all that is needed to check the gap. */
-  dual: Float64Array;
-  /** Activation pattern of each neuron, n entries 0 or 1. */
-  patterns: Uint8Array[];
-  iterations: number;
-  /** Newton steps in all. */
-  newtonSteps: number;
-  seconds: number;
-  /** The one that ran. */
-  solver: SolverName;
-  /** What the lower bound speaks of: every network, or those whose neurons have the programme's patterns and signs. */
-  certifiedFor: 'all-patterns' | 'given-patterns';
-}
-
-/** A gated ReLU network: f(x_j) = sum_k gates[k][j] (v_k . x_j). The gates are fixed, whatever v_k . x_j is. */
-export interface GatedNetwork {
-  /** m x d: rows, row-major values with their shape, or row-major values alone (m is then the number of gates). */
-  V: MatrixLike | Float64Array;
-  gates: PatternList;
-}
-
-export interface GatedOptions {
-  /** The gates to choose from, as for solve. `'all'` (default): the lower bound then holds for every ReLU network. */
-  patterns?: 'all' | 'sampled' | PatternList;
-  /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
-  count?: number;
-  /** Seed of that draw, an integer in [0, 2^53). Default 0. */
-  seed?: number;
-  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
-  tolerance?: number;
-  /** Steps, >= 1, default 1000. */
-  maxIterations?: number;
-  /** Wall-clock limit, > 0, default Infinity. The best network so far and its true gap are returned. */
-  maxSeconds?: number;
-}
-
-export interface GatedCertifyOptions {
-  /** Dual point theta to try as well, n values. */
-  dual?: VectorLike;
-  /** The gates that the bound holds over, default `'all'`. */
-  patterns?: 'all' | PatternList;
-}
-
-export interface GatedCertificate {
-  /**
-   * The gated network's own loss, re-evaluated from (V, gates). Its penalty is 2 lambda sum_k ||v_k||, which is what a ReLU
-   * network pays for the neuron v_k.
-   */
-  objective: number;
-  /** No gated network with these gates has a smaller loss, and so no ReLU network whose neurons have these patterns. */
-  lowerBound: number;
-  /** objective - lowerBound, >= 0. */
-  gap: number;
-}
-
-export interface GatedResult extends GatedCertificate {
-  status: SolveStatus;
-  /** m x d, row-major: the gates that are in use. */
-  V: Float64Array;
-  /** m, n entries 0 or 1 each. */
-  gates: Uint8Array[];
-  /** Dual point theta up to scaling, n values: with the network all that is needed to check the gap. */
-  dual: Float64Array;
-  iterations: number;
-  seconds: number;
-  /** Whose losses the lower bound speaks of: every ReLU network's, or those whose neurons have the given patterns. */
-  certifiedFor: 'all-patterns' | 'given-patterns';
-  /** A ReLU network with the same outputs on the data. Missing when a gate in use is realised by no direction. */
-  relu?: {
-    W: Float64Array;
-    alpha: Float64Array;
-    /** At most 2 m. */
-    width: number;
-    dimension: number;
-    /** Its loss: an upper bound on the optimum over the same patterns. */
-    objective: number;
-    /** objective <= bound = L_gated + 4 lambda sum_k ||v_k|| / rho_k, rho_k how deep gate k's cone of directions is, in (0, 1]. */
-    bound: number;
-  };
-}
-
-/** Work that is done a slice of time at a time, in this thread. */
-export interface Sliced<Result> {
-  /** Works for about this many seconds more (at least one round); the result so far. */
-  advance(seconds: number): Result;
-  /** The same without the result. */
-  work(seconds: number): void;
-  /** The result so far. A solve re-evaluates and certifies its network for it, which may take as long as a slice. */
-  result(): Result;
-  /** Nothing is left to do, or a limit of the options is met. */
-  readonly finished: boolean;
-  dispose(): void;
-}
-
-/** A solve in slices: each answers with the best network so far and its true gap. */
-export type Solver = Sliced<SolveResult>;
-
-/** Either `lambdas`, or `count` of them from `from` to `to` in equal steps of log lambda. */
-export interface RegularizationPathOptions {
-  /** 1 to 1000 numbers >= 0, in any order. */
-  lambdas?: VectorLike;
-  /** > 0, default the largest lambda. */
-  from?: number;
-  /** > 0, default 1e-4 times the largest lambda. */
-  to?: number;
-  /** 1..1000, default 60. */
-  count?: number;
-  /** Of every point, as for solve. Default 1e-9. */
-  tolerance?: number;
-  /** Wall-clock limit for the whole path, > 0, default Infinity. The points that are done by then are returned. */
-  maxSeconds?: number;
-}
-
-/** `'pinned'`: the neuron's kink has come to rest on a data point; `'released'`: it has left it. */
-export interface NeuronEvent {
-  kind: 'born' | 'pinned' | 'released' | 'died';
-  id: number;
-}
-
-/** The certified optimum over all patterns at one lambda. */
-export interface RegularizationPoint {
-  lambda: number;
-  /** dataLoss + penalty. Falls with lambda and is concave in it. */
-  objective: number;
-  /** Does not rise as lambda falls. */
-  dataLoss: number;
-  penalty: number;
-  /** Proven lower bound on every network's loss at this lambda, whatever its width. */
-  lowerBound: number;
-  gap: number;
-  status: SolveStatus;
-  /** m x d, row-major, in order of ids. */
-  W: Float64Array;
-  alpha: Float64Array;
-  /** m */
-  width: number;
-  /** d, the column of ones included. */
-  dimension: number;
-  /** m, ascending: a neuron keeps its id from point to point, and none is given twice. */
-  ids: Int32Array;
-  /** m: the first data point at which the neuron switches exactly there (x . w = 0), -1 when there is none. */
-  atPoint: Int32Array;
-  /** What has happened to neurons since the point before. */
-  events: NeuronEvent[];
-  newtonSteps: number;
-}
-
-export interface RegularizationPath {
-  /** From this lambda on the zero network is optimal. */
-  lambdaMax: number;
-  /** Largest lambda first. */
-  points: RegularizationPoint[];
-  /** `'optimal'`: every point is. `'time-limit'`: points are missing, or the last one is unfinished. */
-  status: SolveStatus;
-}
-
-export interface PatternSet {
-  /** Number of distinct activation patterns, the all-off one included when some direction realises it. */
-  count: number;
-  /** 2 * sum_{k < rank X} C(n - 1, k): the count in general position. */
-  coverCount: bigint;
-  patterns: Uint8Array[];
-  /** A direction that shows each pattern: count x d, row-major. */
-  directions: Float64Array;
-  /** d = 2: the angles in [-pi, pi] between which each pattern's directions lie, counterclockwise from the one to the other. */
-  arcs?: { from: Float64Array; to: Float64Array };
-}
-
-/**
- * The optimality condition in the plane: with z = 2 k (y - f(X)) and w = (cos angle, sin angle), response = z . max(0, X w). A
- * network is optimal exactly when |response| <= level everywhere and response = +-level, with the sign of alpha, at its neurons.
- */
-export interface CertificateCurve {
-  /** Ascending in [-pi, pi]; with all rays where a point switches and all local maxima of |response|. */
-  angle: Float64Array;
-  response: Float64Array;
-  /** 2 lambda */
-  level: number;
-  /** The same at each neuron; NaN for one without weight. */
-  neuronAngle: Float64Array;
-  neuronResponse: Float64Array;
-  /** Local maxima of |response|. */
-  extremumAngle: Float64Array;
-  extremumResponse: Float64Array;
-}
-
-/** Base-10 logarithms, one for each n = 1, 2, .. */
-export interface PatternGrowth {
-  /** Of Cover's count, exact. */
-  count: Float64Array;
-  /** Of the classical bound 2 r (e (n - 1) / r)^r, r = min(n, d); NaN at n = 1. */
-  bound: Float64Array;
-  /** Of 2^n. */
-  all: Float64Array;
-}
-
-export interface SampleOptions {
-  bias?: boolean;
-  /** Directions drawn, 1..1e7, default 500. */
-  count?: number;
-  /** An integer in [0, 2^53). Default 0. */
-  seed?: number;
-}
 
 /** A named data set of the article. */
 export interface Dataset {
@@ -310,81 +59,6 @@ export interface Dataset {
 }
 
 export type DatasetName = 'teaser' | 'notebook' | 'two-points' | 'single-neuron' | 'collinear' | 'linear-teacher';
-
-/**
- * How a key frame is reached from the one before: `'balance'` equal norms in both layers, neurons without effect shrink;
- * `'merge'` neurons of one pattern and sign become one; `'reduce'` until the outputs of the neurons are independent;
- * `'pivot'` neurons are exchanged at the same output; `'interpolate'` the output moves straight to the target's.
- */
-export type PathStage = 'start' | 'balance' | 'merge' | 'reduce' | 'pivot' | 'interpolate';
-
-export interface KeyFrame {
-  /** width x dimension, row-major. A neuron keeps its row until it is 0; the row is then free for another. */
-  W: Float64Array;
-  /** width */
-  alpha: Float64Array;
-  loss: number;
-  stage: PathStage;
-  /** Place on the path, 0..1: the share of its length in the weights. */
-  t: number;
-}
-
-/** A path along which the loss never rises; see Engine.descentPath. */
-export interface DescentPath {
-  /** The first is the given network, bit for bit. */
-  keyFrames: KeyFrame[];
-  /** It ends at the target's loss, to 8 digits. Otherwise the target is no optimum: it ends where the loss would rise. */
-  reached: boolean;
-  /** m, of every network on the path. */
-  width: number;
-  /** d, the column of ones included. */
-  dimension: number;
-  /** The loss at equally spaced t, when asked for. */
-  samples?: { t: Float64Array; loss: Float64Array };
-}
-
-export interface DescentPathOptions {
-  /**
-   * A global optimum to go to, e.g. the result of a solve with tolerance 1e-12: from a coarser one the path may end just
-   * before the target, where the loss would begin to rise. Default: solved for here.
-   */
-  target?: Network;
-  /** Places at which to report the loss, 2..1e6. Default: none. */
-  samples?: number;
-}
-
-export interface CriticalPointSettings {
-  /** m, 1 or 2. Default 1. */
-  width?: 1 | 2;
-  /** `'first'` (default): W is trained, alpha fixed. `'both'`: one neuron, W and alpha. */
-  layers?: 'first' | 'both';
-  /** m fixed output weights, none 0. Default 1. */
-  alpha?: VectorLike;
-}
-
-/**
- * A set of critical points, the convex hull of its vertices plus all its rays; a `'hyperbola'` is the branch of
- * w alpha = product through its vertex, its rays are the asymptotes. Kind and loss hold in the set's relative interior; a
- * piece of its border of another kind, such as the end of a segment of minima, is listed as a set of its own.
- */
-export interface CriticalSet {
-  shape: 'point' | 'segment' | 'ray' | 'region' | 'hyperbola';
-  /** `'flat'`: the loss is constant around and better elsewhere. */
-  kind: 'global-minimum' | 'local-minimum' | 'saddle' | 'local-maximum' | 'flat';
-  loss: number;
-  /** Points (w_1, .., w_m), or (w, alpha) with `layers: 'both'`. */
-  vertices: Float64Array[];
-  rays: Float64Array[];
-  /** Sign of each w in the relative interior: -1, 0 or 1. */
-  signs: Int8Array;
-  /** NaN unless a hyperbola. */
-  product: number;
-  /**
-   * Step size below which gradient descent near this minimum is stable, 2 / (largest eigenvalue of the Hessian); on a hyperbola
-   * that of its vertex. NaN where not defined: on kinks and for what is no minimum.
-   */
-  stableStepSize: number;
-}
 
 export interface Engine extends LandscapeEngine {
   solve(problem: Problem, options?: SolveOptions): SolveResult;

@@ -21,14 +21,33 @@ export interface Level {
 
 /** The level lines of a grid, in its own units; those that leave it end at its border. */
 export function levelLines(grid: ValueGrid, values: readonly number[]): Level[] {
+  const rows = grid.rowsDone ?? grid.rows;
+  return aboveLevels(grid, values).map(({ value, rings }) => ({
+    value,
+    lines: rings.flatMap((ring) => pieces(ring, grid.cols, rows)).map((line) => inUnits(line, grid)),
+  }));
+}
+
+/**
+ * All that lies above each level, as closed rings in the grid's units, to be filled by the even-odd rule and clipped at the
+ * grid's border: there they run half a step outside it, so that a stroke along them is the level line.
+ */
+export function levelAreas(grid: ValueGrid, values: readonly number[]): Level[] {
+  return aboveLevels(grid, values).map(({ value, rings }) => ({
+    value,
+    lines: rings.map((ring) => inUnits(ring, grid)),
+  }));
+}
+
+function aboveLevels(grid: ValueGrid, values: readonly number[]): { value: number; rings: [number, number][][] }[] {
   const { cols, rowsDone = grid.rows } = grid;
-  if (rowsDone < 2 || cols < 2) return values.map((value) => ({ value, lines: [] }));
+  if (rowsDone < 2 || cols < 2) return values.map((value) => ({ value, rings: [] }));
   const done = grid.z.subarray(0, rowsDone * cols) as unknown as number[]; // read by index and length alone
   const trace = contours().size([cols, rowsDone]);
-  return values.map((value) => {
-    const rings = trace.contour(done, value).coordinates.flat() as [number, number][][];
-    return { value, lines: rings.flatMap((ring) => pieces(ring, cols, rowsDone)).map((line) => inUnits(line, grid)) };
-  });
+  return values.map((value) => ({
+    value,
+    rings: trace.contour(done, value).coordinates.flat() as [number, number][][],
+  }));
 }
 
 /**

@@ -18,6 +18,8 @@ export const figureStyle = css`
   sup { font-size: 0.75em; line-height: 0; vertical-align: 0.45em; }
   .number { white-space: nowrap; }
 
+  [data-faded] { opacity: 0.15 !important; }
+
   .axis line { stroke: var(--hcx-control); stroke-width: 1; shape-rendering: crispEdges; }
   .axis text { fill: var(--hcx-ink-soft); }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
 import { figureStyle } from './figure-style.ts';
+import { Legend, type LegendSelectors } from './legend.ts';
 
 /** What a reader is told when the engine refuses or fails. */
 interface Trouble {
@@ -22,6 +23,10 @@ const isTrouble = (error: unknown): error is Trouble =>
  */
 export abstract class Figure extends LitElement {
   static override styles = [figureStyle];
+  /** What words can speak of, by name; see Legend. */
+  static legend: LegendSelectors = {};
+
+  readonly legend = new Legend(this, (this.constructor as typeof Figure).legend);
 
   /** Width to draw in, CSS pixels; 0 before the first layout. */
   protected size = 0;

@@ -5,7 +5,7 @@ import { StoredState } from './stored-state.ts';
 /**
  * A figure whose picture is the engine's answer to what the reader has set: state -> answer -> picture. While the answer is
  * being computed the reader may go on changing the state; the newest one is asked for next, and the picture is always of a
- * state together with its own answer.
+ * state together with its own answer. Controls show `this.state`, which may be ahead of the picture.
  */
 export abstract class LiveFigure<State extends object, Answer> extends Figure {
   /** What the reader has set. */
@@ -40,7 +40,8 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     this.asked = null;
     this.ask();
   }
-  protected frame(): void {}
+  /** Figures that move override it. */
+  protected frame(_: number): void {}
 
   protected drawing(): TemplateResult {
     return this.answer && this.answered ? this.picture(this.answered, this.answer) : html`<p>Starting the engine…</p>`;

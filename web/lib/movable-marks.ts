@@ -52,6 +52,7 @@ export class MovableMarks {
 
   readonly key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || this.held !== null) return;
+    this.selectFocused(event);
     const places = this.host.places();
     const at = places[this.selected];
     if (!at) return;
@@ -76,6 +77,14 @@ export class MovableMarks {
     this.selected = index;
     this.beforeKeys = null;
     this.host.focus(index);
+  }
+
+  /** A screen reader may put the focus on a mark that is not the selected one. */
+  private selectFocused(event: KeyboardEvent): void {
+    const index = Number(
+      (event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? this.selected,
+    );
+    if (index !== this.selected && this.host.places()[index]) this.select(index);
   }
 
   private pick(at: Position) {

@@ -38,6 +38,16 @@ export function typeset(value: number, digits = 3, rounding: Rounding = 'nearest
   return { mantissa: withMinus(rounded(value, Math.max(0, digits - 1 - power), rounding)), exponent: null };
 }
 
+/** The same without zeros at the end: for numbers that are exact, such as 1/2. */
+export function typesetShort(value: number, digits = 3): Typeset {
+  const { mantissa, exponent } = typeset(value, digits);
+  return { mantissa: mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa, exponent };
+}
+
+/** So many decimals, whatever the size; no minus before a zero. */
+export const decimals = (value: number, digits: number): string =>
+  withMinus(value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1'));
+
 /** Numbers further apart than this have no digits to compare. */
 const COMPARABLE = 1e3;
 

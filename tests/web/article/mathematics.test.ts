@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toMathML } from '../../../web/article/mathematics.ts';
+import { parseBibliography } from '../../../web/article/references.ts';
 import { renderArticle, renderContents, slug } from '../../../web/article/render.ts';
 
 const render = (source: string) => renderArticle([source]).html;
@@ -70,8 +71,9 @@ test('tags of figures pass through with their caption', () => {
 
 test('every section of the article renders', () => {
   const folder = new URL('../../../web/article/', import.meta.url);
+  const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
   const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  const { html } = renderArticle(files.map((name) => readFileSync(new URL(name, folder), 'utf8')));
+  const { html } = renderArticle(files.sort().map(read), parseBibliography(read('references.bib')));
   expect(html).not.toMatch(/ style=|\$|<script/);
 });
 
@@ -83,4 +85,23 @@ test('figures are numbered in the order of their tags, wherever they are spoken 
   expect(html).toContain('See Figure 2.');
   expect(html).toContain('<strong>Figure 2.</strong> Text');
   expect(() => render('{figure three}')).toThrow('there is no figure <hcx-three> to number');
+});
+
+test('works are numbered as they are cited, linked to their list, and none is forgotten', () => {
+  const works =
+    parseBibliography(`@article{b, author = {Bé, Ann-Lou C.}, title = {On {ReLU}}, journal = {J}, volume = 2, number = 3, pages = {4--5}, year = 2001}
+    @inproceedings{a, author = {A, X and B, Y}, title = {T}, booktitle = {Conf}, year = {1999}, url = {https://example.org}}`);
+  const { html, references } = renderArticle(['one [@a; @b], again [@b] and [a link](#x)'], works);
+  expect(html).toContain('<span class="citation">[<a href="#ref-a">1</a>, <a href="#ref-b">2</a>]</span>, again');
+  expect(html).toContain('<a href="#x">a link</a>');
+  expect(references).toBe(
+    '<ol class="references"><li id="ref-a">X. A, Y. B. <a href="https://example.org"><cite>T</cite></a>. Conf, 1999.</li>' +
+      '<li id="ref-b">A-L.\u202fC. Bé. <cite>On ReLU</cite>. J, 2(3), 4\u20135, 2001.</li></ol>',
+  );
+  expect(() => renderArticle(['[@c]'], works)).toThrow('"c" is cited but stands in no bibliography');
+  expect(() => renderArticle(['[@a]'], works)).toThrow('never cited: b');
+});
+
+test('words that name a mark of the figure carry its name, formula and all', () => {
+  expect(render('see [[x1|$x_1$]] there')).toMatch(/see <span data-mark="x1"><math>.*<\/math><\/span> there/);
 });

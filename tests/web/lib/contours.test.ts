@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { geometricLevels, levelLines, quantileLevels, type ValueGrid } from '../../../web/lib/contours.ts';
+import { geometricLevels, levelAreas, levelLines, quantileLevels, type ValueGrid } from '../../../web/lib/contours.ts';
 
 function gridOf(f: (u: number, v: number) => number, rows: number, cols: number): ValueGrid {
   const steps = (from: number, to: number, count: number) =>
@@ -72,4 +72,14 @@ test('between quantile levels lie equal shares', () => {
   });
   expect(quantileLevels(Float64Array.of(1, 1, 1), 3)).toEqual([1]);
   expect(quantileLevels(new Float64Array(0), 3)).toEqual([]);
+});
+
+test('an area above a level is closed half a step outside the grid', () => {
+  const grid = gridOf((u, v) => u + v, 51, 41);
+  const [level] = levelAreas(grid, [0.3]);
+  expect(level!.lines).toHaveLength(1);
+  const ring = points(level!.lines[0]!);
+  expect(ring[0]).toEqual(ring.at(-1));
+  expect(Math.max(...ring.map(([u]) => u!))).toBeCloseTo(2 + 0.05, 12);
+  expect(Math.max(...ring.map(([, v]) => v!))).toBeCloseTo(3 + 0.04, 12);
 });

@@ -54,6 +54,12 @@ const certificateStyle = css`
 /** The condition that proves a network optimal, drawn around the circle of directions. */
 export class CertificateFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, certificateStyle].flat();
+  static override legend = {
+    data: '.point',
+    dual: '.allowed, .level, .level-name',
+    optimum: '.neuron, .output',
+    response: '.curve',
+  };
   protected state = start;
 
   private readonly marks = new MovableMarks({
@@ -89,17 +95,18 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     this.change({ neurons: turn(this.neurons, index, layoutFor(this.size, this.answer).angle.invert(pixel)) });
   }
 
-  protected picture(state: State, answer: Answer): TemplateResult {
+  protected picture(_: State, answer: Answer): TemplateResult {
     const layout = layoutFor(this.size, answer);
     const { width, height } = layout;
     const { selected, held } = this.marks;
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="Response of every direction, and the network"
         @pointerdown=${this.marks.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key}>
       ${output(answer, layout)}${responses(answer, layout, selected, held)}
-    </svg>`}${this.bar(state, answer)}${this.claim(answer)}${this.numbers(answer)}`;
+    </svg>`}${this.bar(answer)}${this.claim(answer)}${this.numbers(answer)}`;
   }
 
-  private bar(state: State, answer: Answer): TemplateResult {
+  private bar(answer: Answer): TemplateResult {
+    const { state } = this; // not the one in the picture: keys may be ahead of it
     const { lambda } = state;
     const { angle } = answer.neurons;
     const put = (neurons: Neurons | null): void => this.change({ neurons });
@@ -129,14 +136,14 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     this.marks.keepWithin(neurons.angle.length);
   };
 
-  private claim({ curve, certificate }: Answer): TemplateResult {
-    const highest = curve.extremumResponse.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  private claim({ curve, certificate, highest }: Answer): TemplateResult {
+    const response = Math.abs(curve.extremumResponse[highest] ?? 0);
     const closed = certificate.gap <= 1e-8 * certificate.objective;
     if (closed) {
       return html`<p class="claim" role="status"><strong>Proven optimal:</strong> no direction leaves the band, and each neuron touches its edge.</p>`;
     }
     return html`<p class="claim" role="status"><strong>Not optimal, or not proven:</strong> the highest response is
-      ${numberHtml(typeset(highest / curve.level, 3))} times the level.</p>`;
+      ${numberHtml(typeset(response / curve.level, 3))} times the level.</p>`;
   }
 
   private numbers({ certificate }: Answer): TemplateResult {

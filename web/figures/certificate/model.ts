@@ -26,8 +26,8 @@ export interface Answer {
   readonly curve: CertificateCurve;
   readonly certificate: Certificate;
   readonly output: OutputCurve;
-  /** Direction in which a neuron is missing most, radians. */
-  readonly worst: number;
+  /** Which of the curve's extrema is the largest: where a neuron is missing most. */
+  readonly highest: number;
 }
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
@@ -63,7 +63,7 @@ export async function compute(engine: WorkerEngine, { lambda, neurons }: State):
     (best, value, k, all) => (Math.abs(value) > Math.abs(all[best]) ? k : best),
     0,
   );
-  return { data, neurons: shown, curve, certificate, output, worst: curve.extremumAngle[highest] ?? 0 };
+  return { data, neurons: shown, curve, certificate, output, highest };
 }
 
 /** Within (-pi, pi]. */
@@ -80,13 +80,12 @@ export const without = ({ angle, weight }: Neurons, index: number): Neurons => (
 });
 
 /** A small neuron where one is missing most. */
-export function withWorst({ neurons, curve, worst }: Answer): Neurons {
-  const k = curve.extremumAngle.indexOf(worst);
+export function withWorst({ neurons, curve, highest }: Answer): Neurons {
   const sizes = neurons.weight.map(Math.abs);
   const small = sizes.length ? Math.max(...sizes) / 20 : 0.02;
   return {
-    angle: [...neurons.angle, worst],
-    weight: [...neurons.weight, Math.sign(curve.extremumResponse[k] ?? 1) * small],
+    angle: [...neurons.angle, curve.extremumAngle[highest] ?? 0],
+    weight: [...neurons.weight, Math.sign(curve.extremumResponse[highest] ?? 1) * small],
   };
 }
 

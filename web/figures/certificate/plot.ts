@@ -1,14 +1,12 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
+import { polyline } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 
 const degrees = (angle: number): string => `${Math.round((angle * 180) / Math.PI)}°`.replace('-', '\u2212');
 const TICKS = [-1, -0.5, 0, 0.5, 1].map((turn) => turn * Math.PI);
-
-const polyline = (xs: ArrayLike<number>, ys: ArrayLike<number>, x: (v: number) => number, y: (v: number) => number) =>
-  Array.from(xs, (value, k) => `${k ? 'L' : 'M'}${x(value).toFixed(1)},${y(ys[k]).toFixed(1)}`).join('');
 
 /** The part of the curve beyond the level, as an area: zero width elsewhere. */
 function excess({ curve }: Answer, { angle, response }: Layout): string {

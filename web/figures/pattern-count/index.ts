@@ -37,6 +37,11 @@ const countStyle = css`
 /** How many activation patterns there are, how many the classical bound allows, and how many subsets. */
 export class PatternCount extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, countStyle].flat();
+  static override legend = {
+    neuron: '.count',
+    dual: '.bound',
+    all: '.all',
+  };
   protected state = start;
 
   constructor() {
@@ -51,13 +56,13 @@ export class PatternCount extends LiveFigure<State, Answer> {
   protected picture(state: State, answer: Answer): TemplateResult {
     return html`${this.plot(state, answer)}
       <div class="settings" role="group" aria-label="Settings">
-        ${this.setting('n', 'Data points', '𝑛', state)}${this.setting('d', 'Dimension', '𝑑', state)}
+        ${this.setting('n', 'Data points', '𝑛')}${this.setting('d', 'Dimension', '𝑑')}
       </div>
       ${this.claim(state, answer)}`;
   }
 
-  private setting(key: keyof State, name: string, symbol: string, state: State): TemplateResult {
-    const value = state[key];
+  private setting(key: keyof State, name: string, symbol: string): TemplateResult {
+    const value = this.state[key]; // not the one in the picture: keys may be ahead of it
     const onInput = (next: number): void => this.change({ [key]: next });
     return slider({ name, symbol, value, range: ranges[key], shown: grouped(value), spoken: String(value), onInput });
   }

@@ -1,9 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { angleAt, middleOf, onCircle, wedgesStyle } from '../../lib/direction-circle.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
 import { grouped } from '../../lib/number-format.ts';
+import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
-import { angleAt, bitsText, circle, middleOf, onCircle, spokenBits } from './circle.ts';
+import { circle } from './circle.ts';
 import { layoutFor } from './layout.ts';
 import { line } from './line.ts';
 import {
@@ -22,7 +24,12 @@ import { patternsStyle } from './style.ts';
 
 /** Points on a line, the circle of directions that they cut, and every activation pattern there is. */
 export class Patterns extends LiveFigure<State, Answer> {
-  static override styles = [LiveFigure.styles, patternsStyle].flat();
+  static override styles = [LiveFigure.styles, wedgesStyle, patternsStyle].flat();
+  static override legend = {
+    data: '.point',
+    neuron: '.output, .kink, .direction',
+    sector: '.sector',
+  };
 
   protected state = start;
   /** The points by their numbers, and after them the direction. */

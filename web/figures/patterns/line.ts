@@ -1,9 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, GRID, LINE, type State } from './model.ts';
-
-const cross = (r: number): string => `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
 
 function ramp({ output }: Answer, { x, rise, line }: Layout): string {
   return Array.from(

@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 export const patternsStyle = css`
   svg { user-select: none; touch-action: pan-y; }
-  .sector { fill: var(--hcx-neuron); }
-  .sector.here { stroke: var(--hcx-neuron); stroke-width: 2; }
-  .cut { stroke: var(--hcx-paper); stroke-width: 1.5; }
-  .rim { fill: none; stroke: var(--hcx-control); }
-  .bits { font-size: 0.72rem; letter-spacing: 0.06em; fill: var(--hcx-ink-soft); }
-  .bits.here { fill: var(--hcx-neuron-ink); font-weight: 600; }
   .direction { cursor: grab; outline: none; }
   .direction line { stroke: var(--hcx-ink); stroke-width: 1.75; }
   .direction .tip { fill: var(--hcx-ink); }

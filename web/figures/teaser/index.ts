@@ -20,6 +20,13 @@ import { teaserStyle } from './style.ts';
 /** Figure 1: ten points, a network in training, and the certified optimum. */
 export class Teaser extends Figure {
   static override styles = [Figure.styles, teaserStyle].flat();
+  static override legend = {
+    data: '.point',
+    network: '.network, .network-label, .now-dot',
+    optimum: '.optimum, .optimum-label, .optimum-neurons',
+    neuron: '.neurons, .optimum-neurons',
+    dual: '.bound',
+  };
 
   private readonly memory = new StoredState<State>('teaser', 1, parseState);
   private readonly met = new StoredState<boolean>('teaser-met', 1, (data) => (data === true ? true : null));

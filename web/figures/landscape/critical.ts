@@ -1,0 +1,65 @@
+import { svg, type TemplateResult } from 'lit';
+import type { CriticalSet } from '../../engine/types.ts';
+import { typesetShort } from '../../lib/number-format.ts';
+import { numberSvg, plainNumber } from '../../lib/number-view.ts';
+import type { Layout } from './layout.ts';
+import type { Answer } from './model.ts';
+
+type Place = readonly [number, number];
+
+/** The corners of a set in the plane; rays end far outside of it. */
+function cornersOf({ vertices, rays }: CriticalSet, reach: number): Place[] {
+  const far = (origin: Place, ...along: Float64Array[]): Place => {
+    const sum = along.reduce(([a, b], ray) => [a + ray[0], b + ray[1]] as const, [0, 0] as Place);
+    const length = Math.max(Math.abs(sum[0]), Math.abs(sum[1])) || 1;
+    return [origin[0] + (4 * reach * sum[0]) / length, origin[1] + (4 * reach * sum[1]) / length];
+  };
+  const points = vertices.map(([a, b]): Place => [a, b]);
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (rays.length === 0) return points;
+  if (rays.length === 1) return [...points, far(last, rays[0])];
+  return [far(first, rays[0]), ...points, far(last, rays[1]), far(first, rays[0], rays[1])];
+}
+
+const isMinimum = ({ kind }: CriticalSet): boolean => kind === 'global-minimum' || kind === 'local-minimum';
+
+/** Sets of minima as bands, dashed unless they are the best; the rest as hollow dots. */
+function shape(set: CriticalSet, reach: number, { w1, w2 }: Layout): TemplateResult {
+  const corners = cornersOf(set, reach);
+  const d = corners.map(([a, b], k) => `${k ? 'L' : 'M'}${w1(a).toFixed(1)},${w2(b).toFixed(1)}`).join('');
+  const name = `${set.kind.replace('-', ' ')}, loss ${plainNumber(typesetShort(set.loss, 3))}`;
+  const title = svg`<title>${name}</title>`;
+  if (corners.length > 2) return svg`<path class=${`critical area ${set.kind}`} d=${`${d}z`}>${title}</path>`;
+  if (corners.length === 2)
+    return svg`<path class=${`casing ${set.kind}`} d=${d} /><path class=${`critical band ${set.kind}`} d=${d}>${title}</path>`;
+  const [[a, b]] = corners;
+  return svg`<circle class=${`critical dot ${set.kind}`} cx=${w1(a)} cy=${w2(b)} r=${set.kind === 'global-minimum' ? 6.5 : 4}>${title}</circle>`;
+}
+
+/** A ray goes on from something that has the same loss and is named. */
+const isNamed = (set: CriticalSet, all: readonly CriticalSet[]): boolean =>
+  isMinimum(set) && (set.rays.length === 0 || !all.some(({ rays, loss }) => rays.length === 0 && loss === set.loss));
+
+/** Away from the middle of the plane. */
+function label(set: CriticalSet, layout: Layout): TemplateResult | string {
+  const { w1, w2, plane } = layout;
+  const corners = cornersOf(set, 0);
+  if (corners.length > 2) return '';
+  const mean = (k: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length;
+  const [a, b] = [mean(0), mean(1)];
+  const outward = Math.hypot(a, b) || 1;
+  const away = corners.length === 1 ? 20 : 16;
+  const x = Math.min(Math.max(w1(a) + (away * a) / outward, plane.left + 12), plane.right - 12);
+  const y = Math.min(Math.max(w2(b) - (away * b) / outward, plane.top + 12), plane.bottom - 12);
+  return svg`<text class=${`value ${set.kind}`} x=${x} y=${y + 5} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
+}
+
+/** Areas first, then bands, then dots, so that none hides another. */
+export function criticalSets({ surface: { critical, reach } }: Answer, layout: Layout): TemplateResult {
+  const size = (set: CriticalSet): number => cornersOf(set, reach).length;
+  const order = [...critical].sort((a, b) => size(b) - size(a));
+  return svg`${order.map((set) => shape(set, reach, layout))}`;
+}
+
+export const criticalLabels = ({ surface: { critical } }: Answer, layout: Layout): TemplateResult =>
+  svg`${critical.filter((set) => isNamed(set, critical)).map((set) => label(set, layout))}`;

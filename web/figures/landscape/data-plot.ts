@@ -1,0 +1,36 @@
+import { nothing, svg, type TemplateResult } from 'lit';
+import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { spoken } from '../../lib/number-format.ts';
+import type { Layout } from './layout.ts';
+import { type Answer, DATA, OUTPUT_AT, type State } from './model.ts';
+
+const CROSS = 'M-5,-5L5,5M-5,5L5,-5';
+
+/** The two points with their labels, to be dragged, and what the network at the end makes of them. */
+export function dataPlot(
+  { x: at, y: labels }: State,
+  { output }: Answer,
+  layout: Layout,
+  held: number | null,
+): TemplateResult {
+  const { data: box, x, y } = layout;
+  const line =
+    output && Array.from(output, (value, k) => `${k ? 'L' : 'M'}${x(OUTPUT_AT[k]).toFixed(1)},${y(value).toFixed(1)}`);
+  return svg`<clipPath id="inside-data"><rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top} /></clipPath>
+    <text class="name" x=${box.left} y=${box.top - 10}>the data, and the network at the end</text>
+    <line class="ground" x1=${box.left} x2=${box.right} y1=${y(0)} y2=${y(0)} />
+    ${line ? svg`<path class="output" clip-path="url(#inside-data)" d=${line.join('')} />` : nothing}
+    ${axisBottom({ scale: x, ticks: [-2, -1, 0, 1, 2], y: box.bottom, from: box.left, to: box.right })}
+    ${axisLeft(y, [-2, 0, 2], box.left)}
+    ${at.map(
+      (
+        place,
+        j,
+      ) => svg`<g class=${held === j + 1 ? 'point dragged' : 'point'} transform=${`translate(${x(place)},${y(labels[j])})`} role="slider"
+        data-index=${j + 1} tabindex="0" aria-label=${`Data point ${j + 1}`} aria-valuemin=${-DATA.y} aria-valuemax=${DATA.y} aria-valuenow=${labels[j]}
+        aria-valuetext=${`x ${spoken(place, 3)}, label ${spoken(labels[j], 3)}`}>
+      <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${CROSS} />
+      <text y="29" text-anchor="middle">${j + 1}</text>
+    </g>`,
+    )}`;
+}

@@ -1,0 +1,73 @@
+import { scaleLinear } from 'd3-scale';
+import { type Answer, DATA } from './model.ts';
+
+export type Layout = ReturnType<typeof layoutFor>;
+
+/** The data and the loss stand beside the plane from the first width on, side by side under it from the second on. */
+const WIDE = 720;
+const MIDDLE = 540;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const LEFT = 34;
+/** Right of the loss stand the losses of the minima. */
+const NAMES = 34;
+
+/** Where the data and the loss go. */
+function boxes(width: number, side: number, low: number): { data: Box; strip: Box } {
+  if (width >= WIDE) {
+    const [left, right, end] = [LEFT + side + 84, width - 14, 26 + 0.42 * side];
+    return {
+      data: { left, right, top: 26, bottom: end },
+      strip: { left, right: right - NAMES, top: end + 76, bottom: low },
+    };
+  }
+  const top = low + 74;
+  if (width >= MIDDLE) {
+    const [middle, bottom] = [width / 2, top + 180];
+    return {
+      data: { left: LEFT, right: middle - 20, top, bottom },
+      strip: { left: middle + 34, right: width - NAMES, top, bottom },
+    };
+  }
+  const right = LEFT + side;
+  return {
+    data: { left: LEFT, right, top, bottom: top + 180 },
+    strip: { left: LEFT, right: right - NAMES, top: top + 256, bottom: top + 406 },
+  };
+}
+
+/** Where things are, in CSS pixels: the plane with the loss along its horizontal line below, the data, and the loss over the steps. */
+export function layoutFor(width: number, { surface: { reach }, way }: Answer) {
+  const side = Math.round(width >= WIDE ? Math.min(0.54 * width, 500) : Math.min(width - LEFT - 10, 500));
+  const plane = { left: LEFT, top: 26, right: LEFT + side, bottom: 26 + side, side };
+  const section = { top: plane.bottom + 44, bottom: plane.bottom + 118 };
+  const { data, strip } = boxes(width, side, section.bottom);
+  const room = strip.right - strip.left;
+  const split = way?.found ? strip.left + 0.56 * room : strip.right;
+  const pathFrom = split + 16;
+  return {
+    width,
+    height: strip.bottom + 30,
+    plane,
+    section,
+    data,
+    strip: { ...strip, split, pathFrom },
+    w1: scaleLinear([-reach, reach], [plane.left, plane.right]),
+    w2: scaleLinear([-reach, reach], [plane.bottom, plane.top]),
+    x: scaleLinear([-DATA.x - 0.2, DATA.x + 0.2], [data.left, data.right]),
+    y: scaleLinear([-DATA.y - 0.2, DATA.y + 0.2], [data.bottom, data.top]),
+  };
+}
+
+/** High enough for the run, but a run that flies away does not press all the rest flat. */
+export function highestOf({ surface, descent }: Answer): number {
+  const start = Math.min(descent.loss[0], 3 * surface.zeroLoss);
+  const run = Math.min(Math.max(...descent.loss), 1.5 * Math.max(start, surface.zeroLoss));
+  return 1.08 * Math.max(start, run, surface.zeroLoss);
+}

@@ -1,0 +1,112 @@
+import type { Problem, WorkerEngine } from '../../engine/types.ts';
+import { remembered } from '../../lib/remembered.ts';
+import { type Basins, basinsOf } from './basins.ts';
+import { type Descent, descend } from './descent.ts';
+import { escapeFrom, type Way } from './escape.ts';
+import { type Surface, surfaceOf } from './surface.ts';
+import { networkAt, type Pair } from './weights.ts';
+
+/** What the reader has set: two points and their labels, where the descent starts, its step size, what else is shown. */
+export interface State {
+  readonly x: Pair;
+  readonly y: Pair;
+  /** The two neurons at the start. */
+  readonly w: Pair;
+  readonly stepSize: number;
+  readonly basins: boolean;
+  readonly way: boolean;
+}
+
+/** Everything that the picture shows of a state, computed by the engine. */
+export interface Answer {
+  readonly surface: Surface;
+  /** The start, drawn into the plane that is shown. */
+  readonly start: Pair;
+  readonly descent: Descent;
+  /** Output of the network at the end, at each of OUTPUT_AT. */
+  readonly output: Float64Array | null;
+  readonly basins: Basins | null;
+  readonly way: Way | null;
+}
+
+/** The engine's data set 'two-points', and a start above the upper valley. */
+export const start: State = { x: [-1, 1], y: [1, 2], w: [2.5, 1.2], stepSize: 0.1, basins: false, way: false };
+
+export const stepRange = { min: 0.02, max: 1.22 } as const;
+/** Where the data may be. A point at 0 would be seen by no neuron. */
+export const DATA = { x: 2, least: 0.25, y: 3 } as const;
+/** The output bends at 0 and nowhere else. */
+export const OUTPUT_AT = [-2.2, 0, 2.2];
+
+export const problemOf = ({ x, y }: Pick<State, 'x' | 'y'>): Problem => ({
+  X: x.map((value) => [value]),
+  y,
+  lambda: 0,
+  loss: 'sum',
+});
+
+const within = (value: number, most: number): number => Math.min(Math.max(value, -most), most);
+/** The nearest place of the plane that is shown. */
+export const inside = ([a, b]: Pair, most: number): Pair => [within(a, most), within(b, most)];
+
+/** The landscape and the basins stay while only the start is moved. */
+export class Model {
+  private readonly surface;
+  private readonly basins;
+  private readonly engine: WorkerEngine;
+
+  constructor(engine: WorkerEngine) {
+    this.engine = engine;
+    this.surface = remembered((data: Pick<State, 'x' | 'y'>) => surfaceOf(engine, problemOf(data)));
+    this.basins = remembered(async ({ stepSize, ...data }: Pick<State, 'x' | 'y' | 'stepSize'>) =>
+      basinsOf(engine, problemOf(data), await this.surface(data), stepSize),
+    );
+  }
+
+  async compute({ x, y, w, stepSize, basins, way }: State): Promise<Answer> {
+    const problem = problemOf({ x, y });
+    const surface = await this.surface({ x, y });
+    const from = inside(w, surface.reach);
+    const [descent, map] = await Promise.all([
+      descend(this.engine, problem, from, stepSize),
+      basins ? this.basins({ x, y, stepSize }) : null,
+    ]);
+    const rests = descent.end !== 'diverged';
+    const [output, found] = await Promise.all([
+      rests
+        ? this.engine.predict(
+            networkAt(descent.last),
+            OUTPUT_AT.map((at) => [at]),
+          )
+        : null,
+      rests && way ? escapeFrom(this.engine, problem, descent.last) : null,
+    ]);
+    return { surface, start: from, descent, output, basins: map, way: found };
+  }
+}
+
+const fine = (value: number): number => Math.round(value * 100) / 100;
+
+const put = ([a, b]: Pair, index: number, value: number): Pair => (index === 0 ? [value, b] : [a, value]);
+
+export function movePoint({ x, y }: State, index: number, to: { x: number; y: number }): Partial<State> {
+  const side = to.x < 0 ? -1 : 1;
+  const place = side * Math.max(fine(Math.min(Math.abs(to.x), DATA.x)), DATA.least);
+  return { x: put(x, index, place), y: put(y, index, fine(within(to.y, DATA.y))) };
+}
+
+export const moveStart = (reach: number, to: Pair): Partial<State> => {
+  const [a, b] = inside(to, reach);
+  return { w: [fine(a), fine(b)] };
+};
+
+const isPair = (pair: unknown, most: number): pair is Pair =>
+  Array.isArray(pair) && pair.length === 2 && pair.every((value) => Number.isFinite(value) && Math.abs(value) <= most);
+
+export function parse(data: unknown): State | null {
+  const { x, y, w, stepSize, basins, way } = (data ?? {}) as Partial<State>;
+  if (!isPair(x, DATA.x) || !isPair(y, DATA.y) || !isPair(w, 100)) return null;
+  if (x.some((value) => Math.abs(value) < DATA.least)) return null;
+  if (typeof stepSize !== 'number' || !(stepSize >= stepRange.min && stepSize <= stepRange.max)) return null;
+  return { x: [...x], y: [...y], w: [...w], stepSize, basins: basins === true, way: way === true };
+}

@@ -1,0 +1,77 @@
+import { svg, type TemplateResult } from 'lit';
+import { axisBottom, axisLeft, logTicks } from '../../lib/axis.ts';
+import { cross, polyline } from '../../lib/mark-shapes.ts';
+import { spoken, typeset } from '../../lib/number-format.ts';
+import { numberSvg } from '../../lib/number-view.ts';
+import type { Layout } from './layout.ts';
+import { type Answer, type Life, VIEW } from './model.ts';
+
+/** The data and the best network at the weight decay on show. */
+export function output(answer: Answer, layout: Layout, selected: number, held: number | null): TemplateResult {
+  const { x, y, left, right, plot } = layout;
+  const { output: curve, labels } = answer;
+  return svg`
+    ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}
+    ${axisLeft(y, [0, 0.4, 0.8], left)}
+    <path class="output" d=${polyline(curve.x, curve.y, x, y)} />
+    ${labels.map(
+      (
+        label,
+        j,
+      ) => svg`<g class=${held === j ? 'point dragged' : 'point'} transform=${`translate(${x(answer.x[j])},${y(label)})`} role="slider" data-index=${j}
+          tabindex=${selected === j ? 0 : -1} aria-label=${`Label of data point ${j + 1} of ${labels.length}`} aria-valuemin=${VIEW.low} aria-valuemax=${VIEW.high}
+          aria-valuenow=${label.toFixed(3)} aria-valuetext=${spoken(label, 2)}>
+        <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
+      </g>`,
+    )}`;
+}
+
+const inside = (position: number): boolean => position >= VIEW.from && position <= VIEW.to;
+
+/** A band whose half-width is the neuron's share of the largest weight; outside the line it lies at the rim. */
+function band({ born, position, weight }: Life, lambdas: readonly number[], largest: number, layout: Layout): string {
+  const at = (k: number): number => layout.lambda(lambdas[born + k]);
+  const half = (k: number): number => 1 + 7 * Math.sqrt(weight[k] / largest);
+  const y = (k: number): number => layout.position(Number.isFinite(position[k]) ? position[k] : VIEW.to);
+  const there = position.map((_, k) => `${at(k).toFixed(1)},${(y(k) - half(k)).toFixed(1)}`);
+  const back = position.map((_, k) => `${at(k).toFixed(1)},${(y(k) + half(k)).toFixed(1)}`).reverse();
+  return `M${[...there, ...back].join('L')}z`;
+}
+
+/** Where every neuron switches, from the largest weight decay to the smallest. */
+export function lives(answer: Answer, layout: Layout): TemplateResult {
+  const { lambda, position, left, right, lives: box } = layout;
+  const lambdas = answer.path.points.map((point) => point.lambda);
+  const largest = Math.max(...answer.lives.flatMap(({ weight }) => weight));
+  return svg`
+    ${axisLeft(position, [-0.5, 0, 0.5], left)}
+    ${answer.x.map((t) => svg`<line class="data-line" x1=${left} x2=${right} y1=${position(t)} y2=${position(t)} />`)}
+    ${answer.lives.map((life) => {
+      const beyond = !life.position.some(inside);
+      return svg`<path class=${beyond ? 'life beyond' : 'life'} d=${band(life, lambdas, largest, layout)} />
+        <circle class="birth" cx=${lambda(lambdas[life.born])} cy=${position(life.position[0] || 0)} r="3.5" />`;
+    })}
+    <line class="frame" x1=${left} x2=${right} y1=${box.bottom} y2=${box.bottom} />`;
+}
+
+/** The loss, and the part of it that is misfit. */
+export function losses({ path }: Answer, layout: Layout): TemplateResult {
+  const { lambda, loss, left, right, losses: box } = layout;
+  const lambdas = path.points.map((point) => point.lambda);
+  const curve = (key: 'objective' | 'dataLoss'): string =>
+    polyline(
+      lambdas,
+      path.points.map((point) => point[key]),
+      lambda,
+      loss,
+    );
+  const ticks = logTicks([path.points.at(-1)?.lambda ?? 1, path.lambdaMax]);
+  return svg`
+    ${axisLeft(loss, loss.ticks(3), left)}
+    <path class="objective" d=${curve('objective')} /><path class="misfit" d=${curve('dataLoss')} />
+    <g class="axis"><line x1=${left} x2=${right} y1=${box.bottom} y2=${box.bottom} />
+      ${ticks.map(
+        (tick) => svg`<line x1=${lambda(tick)} x2=${lambda(tick)} y1=${box.bottom} y2=${box.bottom + 4} />
+          <text x=${lambda(tick)} y=${box.bottom + 18} text-anchor="middle">${numberSvg(typeset(tick, 1))}</text>`,
+      )}</g>`;
+}
