@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from '../../lib/scale.ts';
 import { MOST } from './cases.ts';
 import type { Answer } from './model.ts';
 
