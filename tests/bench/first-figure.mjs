@@ -28,6 +28,9 @@ const TYPES = {
 /** @type {Map<string, Buffer>} each file of the site as it is sent: compressed, but for fonts */
 const sent = new Map();
 
+/** @type {string[]} what was asked for, in order: twice if it was fetched twice */
+let asked = [];
+
 /** The slow line is the server's doing: the browser's own would leave out what a worker fetches. */
 let slowly = false;
 let lineFree = 0;
@@ -58,7 +61,9 @@ const server = createServer(({ url = '/' }, answer) => {
     const file = readFileSync(join(folder, path));
     sent.set(path, font ? file : gzipSync(file, { level: 9 }));
   }
+  asked.push(path);
   answer.setHeader('content-type', type);
+  answer.setHeader('cache-control', 'max-age=600'); // as GitHub Pages does
   if (!font) answer.setHeader('content-encoding', 'gzip');
   void send(answer, /** @type {Buffer} */ (sent.get(path)));
 });
@@ -69,14 +74,15 @@ const browser = await chromium.launch({ executablePath: chromiumProgram(), args:
 
 /** Milliseconds until the figure works, and what was asked for until then. @param {boolean} slow */
 async function visit(slow) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } }); // with an empty cache
   const devtools = await page.context().newCDPSession(page);
   slowly = slow;
   if (slow) await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   sent.clear();
+  asked = [];
   await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' });
   await page.waitForSelector('hcx-teaser[data-ready]', { timeout: 60_000 });
-  const files = [...sent].map(([path, body]) => ({ path, bytes: body.length }));
+  const files = asked.map((path) => ({ path, bytes: sent.get(path)?.length ?? 0 }));
   const milliseconds = await page.evaluate(() => performance.now());
   await page.close();
   return { milliseconds, files };

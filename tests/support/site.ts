@@ -54,7 +54,8 @@ export async function serveSite(options: SiteOptions = {}): Promise<Site> {
     }
     asked.push(file);
     const type = mimeTypes[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': statSync(file).size });
+    const described = { 'Content-Type': type, 'Content-Length': statSync(file).size, 'Cache-Control': 'max-age=600' };
+    response.writeHead(200, { ...headers, ...described });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

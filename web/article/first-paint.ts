@@ -1,11 +1,41 @@
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /** The faces of the first screen; the others may come when they are needed. */
 const FIRST_FACES = /source-serif-4-latin-(400|600)-normal|source-sans-3-latin-400-normal/;
 
+/** The first figure's engine: the worker and its small module, which the page would otherwise learn of one after the other. */
+const FIRST_ENGINE = /assets\/(worker-[^/]*\.js|hidden-convex-core-[^/]*\.wasm)$/;
+
+/** The first figure's own code. */
+const FIRST_FIGURE = /figures\/teaser\/index\.ts$/;
+
+type Bundle = Readonly<
+  Record<string, { type: string; imports?: readonly string[]; facadeModuleId?: string | null; isEntry?: boolean }>
+>;
+
+const withImports = (bundle: Bundle, file: string): string[] => [
+  file,
+  ...(bundle[file]?.imports ?? []).flatMap((other) => withImports(bundle, other)),
+];
+
+/** The chunks of the first figure, but for those that the page's own script brings. */
+function figureChunks(bundle: Bundle): string[] {
+  const all = Object.keys(bundle);
+  const figure = all.filter((file) => FIRST_FIGURE.test(bundle[file]?.facadeModuleId ?? ''));
+  const page = new Set(all.filter((file) => bundle[file]?.isEntry).flatMap((file) => withImports(bundle, file)));
+  return [...new Set(figure.flatMap((file) => withImports(bundle, file)))].filter((file) => !page.has(file));
+}
+
+const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs,
+  injectTo: 'head-prepend',
+});
+
 /**
  * Makes the first paint the final one: the page's one small script runs before it, so that a stored theme does not
- * flash, and the faces of the text are asked for at once, so that the lines do not break anew.
+ * flash, and the faces of the text are asked for at once, so that the lines do not break anew. What the first figure is
+ * made of is asked for at once as well: each of its parts would be heard of only when the one before has come.
  */
 export function firstPaint(): Plugin {
   return {
@@ -14,14 +44,22 @@ export function firstPaint(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
-        const faces = Object.keys(bundle ?? {}).filter((file) => FIRST_FACES.test(file));
+        const files = Object.keys(bundle ?? {});
         return {
           html: html.replace('<script type="module"', '<script type="module" blocking="render"'),
-          tags: faces.map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
-            injectTo: 'head-prepend' as const,
-          })),
+          tags: [
+            ...files
+              .filter((file) => FIRST_FACES.test(file))
+              .map((file) =>
+                link({ rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true }),
+              ),
+            ...files
+              .filter((file) => FIRST_ENGINE.test(file))
+              .map((file) => link({ rel: 'preload', href: `./${file}`, as: 'fetch', crossorigin: true })),
+            ...figureChunks((bundle ?? {}) as Bundle).map((file) =>
+              link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true }),
+            ),
+          ],
         };
       },
     },
