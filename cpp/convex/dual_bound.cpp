@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/matrix_vector.hpp"
 #include "core/pivoted_qr.hpp"
 
 namespace hcx {
@@ -47,15 +48,24 @@ Vector unit_direction(const Vector& theta) {
 }
 
 Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector r) {
-  const Index m = network.width(), d = network.W.cols();
-  Eigen::MatrixXd outputs(p.X.rows(), m);
+  const Index m = network.width(), n = p.X.rows();
+  Eigen::MatrixXd outputs(n, m);
   for (Index i = 0; i < m; ++i) {
-    const Vector w = network.W.row(i).transpose().stableNormalized();
-    outputs.col(i) = (p.X.leftCols(d) * w).cwiseMax(0.0);
+    Vector w = Vector::Zero(p.X.cols());  // which may have a column of zeros more than the network has inputs
+    w.head(network.W.cols()) = network.W.row(i).transpose();
+    w.stableNormalize();
+    const Vector z = times(p.X, w);
+    for (Index j = 0; j < n; ++j) outputs(j, i) = std::max(z[j], 0.0);
   }
-  const Vector target = p.b * network.alpha.cwiseSign();
   const PivotedQR qr(outputs, kDependent);
-  for (int refinement = 0; refinement < 2; ++refinement) r += qr.shortest(target - outputs.transpose() * r);
+  for (int refinement = 0; refinement < 2; ++refinement) {
+    Vector missing(m);
+    for (Index i = 0; i < m; ++i) {
+      const double sign = network.alpha[i] > 0 ? 1 : network.alpha[i] < 0 ? -1 : 0;
+      missing[i] = p.b * sign - outputs.col(i).dot(r);
+    }
+    r += qr.shortest(missing);
+  }
   return r;
 }
 

@@ -1,10 +1,18 @@
 #include "convex/mapping.hpp"
 
 #include <cmath>
-#include <map>
 #include <utility>
 
+#include "core/ordered.hpp"
+
 namespace hcx {
+namespace {
+
+bool precedes(const Block& a, const Block& b) {
+  return a.pattern < b.pattern || (a.pattern == b.pattern && a.sign < b.sign);
+}
+
+}  // namespace
 
 Network to_network(const std::vector<Block>& blocks, Index d) {
   std::vector<const Block*> nonzero;
@@ -22,17 +30,21 @@ Network to_network(const std::vector<Block>& blocks, Index d) {
 
 std::vector<Block> to_blocks(const Matrix& X, const Network& network) {
   validate(network, X.cols());
-  std::map<std::pair<Pattern, int>, Vector> sums;
+  std::vector<Block> terms;
   for (Index i = 0; i < network.width(); ++i) {
     const Vector w = network.W.row(i).transpose();
-    const Pattern pattern = pattern_of(X, w);
+    Pattern pattern = pattern_of(X, w);
     if (network.alpha[i] == 0 || pattern.active() == 0) continue;
-    const auto key = std::pair(pattern, network.alpha[i] > 0 ? 1 : -1);
-    const auto [sum, fresh] = sums.try_emplace(key, Vector::Zero(X.cols()));
-    sum->second += std::abs(network.alpha[i]) * w;
+    terms.push_back({std::move(pattern), network.alpha[i] > 0 ? 1 : -1, std::abs(network.alpha[i]) * w});
   }
+  const auto term = [&](Index i) -> Block& { return terms[static_cast<std::size_t>(i)]; };
   std::vector<Block> blocks;
-  for (auto& [key, u] : sums) blocks.push_back({key.first, key.second, u});
+  for (const Index i : ordered(terms.size(), [&](Index p, Index q) { return precedes(term(p), term(q)); })) {
+    if (blocks.empty() || precedes(blocks.back(), term(i)))
+      blocks.push_back(std::move(term(i)));
+    else
+      blocks.back().u += term(i).u;
+  }
   return blocks;
 }
 

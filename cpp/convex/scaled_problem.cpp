@@ -10,13 +10,20 @@
 namespace hcx {
 namespace {
 
+/// The power of two nearest to x > 0 on a logarithmic scale. std::log2 and std::exp2 would bring tables of kilobytes along.
+double power_of_two(double x) {
+  int exponent = 0;
+  const double mantissa = std::frexp(x, &exponent);  // from 1/2 to below 1
+  return std::ldexp(1.0, mantissa * mantissa < 0.5 ? exponent - 1 : exponent);
+}
+
 /// A power of two near the largest entry, or 1 when all are 0.
 double unit_of(double largest, const char* name) {
   if (largest == 0) return 1.0;
   if (!(largest >= 1e-100 && largest <= 1e100))
     throw InvalidArgument("the largest entry of " + std::string(name) + " is " + to_text(largest) +
                           ", expected 0 or a size from 1e-100 to 1e100");
-  return std::exp2(std::round(std::log2(largest)));
+  return power_of_two(largest);
 }
 
 }  // namespace
@@ -30,7 +37,7 @@ ScaledProblem::ScaledProblem(const Problem& problem) {
   y = problem.y / y_unit;
   const double root = y.norm();  // ||y|| about 1, whatever n
   if (root > 0) {
-    const double more = std::exp2(std::round(std::log2(root)));
+    const double more = power_of_two(root);
     y /= more, y_unit *= more;
   }
   b = canonical_b / x_unit / y_unit;

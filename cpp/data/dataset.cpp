@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/invalid_argument.hpp"
+#include "core/matrix_vector.hpp"
 #include "core/random.hpp"
 
 namespace hcx {
@@ -46,7 +47,7 @@ Dataset linear_teacher(std::uint64_t seed) {
     for (Index k = 0; k < X.cols(); ++k) X(i, k) = random.normal();
   Vector w(X.cols());
   for (double& value : w) value = random.normal();
-  const Vector y = X * w;
+  const Vector y = times(X, w);
   return {"linear-teacher", X, y / std::sqrt(y.squaredNorm() / static_cast<double>(y.size())), false};
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
+#include "core/matrix_vector.hpp"
 #include "core/ordered.hpp"
 
 namespace hcx {
@@ -31,19 +32,25 @@ void validate(const Network& network, Index d) {
 
 Vector predict(const Network& network, const Matrix& X) {
   Vector f = Vector::Zero(X.rows());
-  for (Index i = 0; i < network.width(); ++i)
-    if (network.alpha[i] != 0) f += network.alpha[i] * (X * network.W.row(i).transpose()).cwiseMax(0.0);
+  for (Index i = 0; i < network.width(); ++i) {
+    if (network.alpha[i] == 0) continue;
+    const Vector z = times(X, network.W.row(i).transpose());
+    for (Index j = 0; j < z.size(); ++j) f[j] += network.alpha[i] * std::max(z[j], 0.0);
+  }
   return f;
 }
 
 Directions directions(const Network& network) {
   validate(network, network.W.cols());
-  Directions d{network.W, network.W.rowwise().norm(), {}, Vector::Constant(network.width(), std::nan(""))};
-  for (Index i = 0; i < network.width(); ++i)
-    if (d.norm[i] > 0) d.direction.row(i) /= d.norm[i];
-  d.weight = d.norm.cwiseProduct(network.alpha.cwiseAbs());
-  if (network.W.cols() == 2)
-    for (Index i = 0; i < network.width(); ++i) d.angle[i] = std::atan2(network.W(i, 1), network.W(i, 0));
+  const Index m = network.width(), inputs = network.W.cols();
+  Directions d{network.W, Vector(m), Vector(m), Vector(m)};
+  for (Index i = 0; i < m; ++i) {
+    d.norm[i] = network.W.row(i).norm();
+    for (Index k = 0; k < inputs; ++k)
+      if (d.norm[i] > 0) d.direction(i, k) /= d.norm[i];
+    d.weight[i] = d.norm[i] * std::abs(network.alpha[i]);
+    d.angle[i] = inputs == 2 ? std::atan2(network.W(i, 1), network.W(i, 0)) : std::nan("");
+  }
   return d;
 }
 
@@ -62,14 +69,14 @@ Network network_of_angles(const Vector& angle, const Vector& weight) {
 
 ActivationPoints activation_points(const Network& network) {
   require_line(network);
-  const auto slope = network.W.col(0), offset = network.W.col(1);
-  ActivationPoints points;
-  points.position = -offset.cwiseQuotient(slope);
-  points.slope = slope.cwiseAbs().cwiseProduct(network.alpha);
-  points.weight = network.W.rowwise().norm().cwiseProduct(network.alpha.cwiseAbs());
-  for (Index i = 0; i < network.width(); ++i) {
-    points.side.push_back(slope[i] >= 0 ? 1 : -1);
-    if (std::isnan(points.position[i])) points.position[i] = INFINITY;  // w = 0: no kink anywhere
+  const Index m = network.width();
+  ActivationPoints points{Vector(m), {}, Vector(m), Vector(m)};
+  for (Index i = 0; i < m; ++i) {
+    const double slope = network.W(i, 0), position = -network.W(i, 1) / slope;
+    points.position[i] = std::isnan(position) ? INFINITY : position;  // w = 0: no kink anywhere
+    points.slope[i] = std::abs(slope) * network.alpha[i];
+    points.weight[i] = network.W.row(i).norm() * std::abs(network.alpha[i]);
+    points.side.push_back(slope >= 0 ? 1 : -1);
   }
   return points;
 }

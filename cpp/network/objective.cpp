@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/invalid_argument.hpp"
+#include "core/matrix_vector.hpp"
 
 namespace hcx {
 
@@ -25,9 +26,12 @@ Gradient gradient(const Problem& problem, const Network& network) {
   const Vector residual = predict(network, problem.X) - problem.y;
   Gradient g{2 * problem.lambda * network.W, 2 * problem.lambda * network.alpha};
   for (Index i = 0; i < network.width(); ++i) {
-    const Vector z = problem.X * network.W.row(i).transpose();
-    const Vector seen = (z.array() > 0).select(residual, 0.0);  // D_i (f - y)
-    g.W.row(i) += 2 * k * network.alpha[i] * (problem.X.transpose() * seen).transpose();
+    const Vector z = times(problem.X, network.W.row(i).transpose());
+    Vector seen = residual;  // D_i (f - y)
+    for (Index j = 0; j < z.size(); ++j)
+      if (!(z[j] > 0)) seen[j] = 0;
+    const Vector pull = transposed_times(problem.X, seen);
+    for (Index c = 0; c < pull.size(); ++c) g.W(i, c) += 2 * k * network.alpha[i] * pull[c];
     g.alpha[i] += 2 * k * seen.dot(z);
   }
   return g;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
-#include <set>
 
 #include "core/checks.hpp"
+#include "core/ordered.hpp"
 #include "network/objective.hpp"
 #include "patterns/pattern.hpp"
 #include "training/session.hpp"
@@ -99,7 +99,15 @@ class Trainer {
   val unique_patterns() const {
     return wasm::envelope([&] {
       const std::vector<Pattern> patterns = session_.patterns();
-      return val(static_cast<double>(std::set<Pattern>(patterns.begin(), patterns.end()).size()));
+      const auto pattern = [&](Index i) -> const Pattern& { return patterns[static_cast<std::size_t>(i)]; };
+      const auto before = [&](Index i, Index k) { return pattern(i) < pattern(k); };
+      Index last = -1;
+      double count = 0;
+      for (const Index i : ordered(patterns.size(), before)) {
+        if (last < 0 || before(last, i)) ++count;
+        last = i;
+      }
+      return val(count);
     });
   }
   val evaluation() const {

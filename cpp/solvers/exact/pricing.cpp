@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/ordered.hpp"
+
 namespace hcx::exact {
 
 Pricing::Pricing(const Matrix& X, const Circle& circle)
@@ -36,7 +38,7 @@ std::vector<Candidate> Pricing::candidates(double above) const {
   collect(+1, found);
   collect(-1, found);
   std::erase_if(found, [&](const Candidate& c) { return !(c.value > above); });
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+  sort_stably(found, [](const Candidate& a, const Candidate& b) { return a.value > b.value; });
   return found;
 }
 
