@@ -5,17 +5,11 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
+#include "core/power_of_two.hpp"
 #include "patterns/enumerate.hpp"
 
 namespace hcx {
 namespace {
-
-/// The power of two nearest to x > 0 on a logarithmic scale. std::log2 and std::exp2 would bring tables of kilobytes along.
-double power_of_two(double x) {
-  int exponent = 0;
-  const double mantissa = std::frexp(x, &exponent);  // from 1/2 to below 1
-  return std::ldexp(1.0, mantissa * mantissa < 0.5 ? exponent - 1 : exponent);
-}
 
 /// A power of two near the largest entry, or 1 when all are 0.
 double unit_of(double largest, const char* name) {

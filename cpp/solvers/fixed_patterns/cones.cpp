@@ -5,11 +5,12 @@
 #include <utility>
 
 #include "core/dense.hpp"
+#include "core/power_of_two.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
 
-double power_of_two(double x) { return x > 0 ? std::exp2(std::round(std::log2(x))) : 1.0; }
+double unit_of(double x) { return x > 0 ? power_of_two(x) : 1.0; }
 
 /// The distinct patterns that see a point, each with the signs asked for: bit 0 for +1, bit 1 for -1.
 std::map<Pattern, int> distinct(const PatternSet& set, const Vector& lengths) {
@@ -29,8 +30,8 @@ std::map<Pattern, int> distinct(const PatternSet& set, const Vector& lengths) {
 Cones::Cones(const Problem& problem, const PatternSet& set, Walls walls) : walled(walls == Walls::Kept) {
   const Index n = problem.X.rows(), d = problem.X.cols();
   // Singular values of D X about 1 and ||y|| about 1 make u about 1 as well.
-  const double x_unit = power_of_two(problem.X.stableNorm() / std::sqrt(static_cast<double>(d)));
-  y_unit = power_of_two(problem.y.stableNorm());
+  const double x_unit = unit_of(problem.X.stableNorm() / std::sqrt(static_cast<double>(d)));
+  y_unit = unit_of(problem.y.stableNorm());
   u_unit = y_unit / x_unit;
   y = problem.y / y_unit;
   b = canonical_scale(problem).b / x_unit / y_unit;

@@ -44,13 +44,14 @@ void FaceSystem::add_axes(const Face& face, const Vector& direction) {
   const double far =
       0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
   Vector v(d), t(d);
-  for (Index round = 0, found = 1; round < 4 && found < free; ++round)
+  Index found = 1;
+  for (int round = 0; round < 4 && found < free; ++round)
     for (Index i = 0; i < d && found < free; ++i) {
       v.setZero();
       v[i] = 1;
       spanned.split(v.data(), t.data());
       const double left = v.norm();
-      if (left < far / std::exp2(round)) continue;
+      if (left < std::ldexp(far, -round)) continue;
       v /= left;
       spanned.append_orthonormal(v.data());
       basis_.row(size()) = v.transpose();
