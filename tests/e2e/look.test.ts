@@ -43,6 +43,7 @@ async function showAll(page: Page, seen: (tag: string, figure: Locator) => Promi
 
 const windows = [
   [1280, 1100],
+  [768, 1024],
   [390, 844],
   [320, 640],
 ] as const;

@@ -43,7 +43,7 @@ function visibleText(): Piece[] {
 /** Runs in the page: takes the ink from all text, and leaves everything else; again: gives it back. */
 function toggleInk(): void {
   const css = `* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important }
-    text, tspan { fill: transparent !important; stroke: transparent !important }`;
+    text, tspan { fill: transparent !important }`;
   const visit = (root: Document | ShadowRoot): void => {
     const last = root.adoptedStyleSheets.at(-1) as (CSSStyleSheet & { inkless?: boolean }) | undefined;
     if (last?.inkless) root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, -1);

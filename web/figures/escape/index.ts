@@ -78,7 +78,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
     const { width, height } = layout;
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img"
         aria-label=${`The network at ${Math.round(100 * state.t)} percent of the path: loss ${spoken(answer.loss, 3)}, optimum ${spoken(answer.optimum, 3)}.`}
-        @pointerdown=${this.scrub.down} @touchstart=${this.scrub.touch}>
+        @pointerdown=${this.scrub.down}>
       <text class="name" x=${layout.left} y=${layout.strip.top - 10}>loss along the path</text>
       ${output(answer, layout)}${strip(answer, layout, state.t)}
     </svg>`}${this.bar()}${this.words(state, answer)}`;

@@ -87,7 +87,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     const { width, height } = layout;
     const k = frameAt(step);
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label="The neuron over the line, in weight space, and its loss"
-        @pointerdown=${this.scrub.down} @touchstart=${this.scrub.touch}>
+        @pointerdown=${this.scrub.down}>
       ${output(run, layout, k, seenAt(run, step))}${weightSpace(run, layout, k, 'weight-space')}${strip(run, layout, step)}
     </svg>`}${this.bar()}${words(run, step)}`;
   }
