@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { markup } from './markup.ts';
+import { shortened } from './path-data.ts';
 import { rulesFor, tokensFor } from './stylesheet.ts';
 
 export interface Poster {
@@ -18,6 +19,9 @@ export interface Setting {
   readonly tokens: string;
 }
 
+/** Of Source Sans: an image cannot have the page's faces, and others are made no larger than it, so that words fit. */
+const X_HEIGHT = 0.486;
+
 /** The drawings that a figure begins with, one under the other, as one picture that needs nothing of the page. */
 export function posterOf(content: TemplateResult, { rem, sheets, tokens }: Setting): Poster {
   const drawings = leadingDrawings(markup(content));
@@ -28,7 +32,7 @@ export function posterOf(content: TemplateResult, { rem, sheets, tokens }: Setti
   const alt = drawings.map((drawing) => /aria-label="([^"]*)"/.exec(drawing)?.[1]).join('. ');
   const body = drawings.map((drawing, k) => tidy(drawing.replace('<svg', `<svg y="${tops[k]}"`))).join('');
   const rules = rulesFor(body, sheets);
-  const style = [tokensFor(rules, tokens), `:root{font-size:${rem}px!important}`, ...rules].join('');
+  const style = [tokensFor(rules, tokens), ...rules, `:root{font-size:${rem}px;font-size-adjust:${X_HEIGHT}}`].join('');
   const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
   return { svg: `${root}<style>${style}</style>${body}</svg>`, width, height, alt };
 }
@@ -50,12 +54,18 @@ function sizeOf(drawing: string, name: 'width' | 'height'): number {
   return value;
 }
 
-/** A picture without what is for hands and ears, to a hundredth of a pixel. */
+/** A picture without what is for hands and ears. */
 function tidy(drawing: string): string {
   return drawing
     .replace(/<g class="hint"[\s\S]*?<\/g>|<[a-z]+ class="(?:target|scrub|grab)"[^>]*\/>|<title>[^<]*<\/title>/g, '')
-    .replace(/\s(?:role|tabindex|aria-[a-z]+|data-[a-z]+)="[^"]*"/g, '')
-    .replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (digits) => String(Number(Number(digits).toFixed(2))))
+    .replace(/<[^>]+>/g, tidyTag)
     .replace(/>\s*\n\s*</g, '><')
     .replace(/\s*\n\s*/g, ' ');
 }
+
+/** Places to a hundredth of a pixel, paths without what is not seen; texts are left alone. */
+const tidyTag = (tag: string): string =>
+  tag
+    .replace(/\s(?:role|tabindex|aria-[a-z]+|data-[a-z]+)="[^"]*"/g, '')
+    .replace(/\sd="([^"]*)"/g, (_, d: string) => ` d="${shortened(d)}"`)
+    .replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (digits) => String(Number(Number(digits).toFixed(2))));
