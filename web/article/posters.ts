@@ -7,39 +7,54 @@ import { windows } from '../posters/windows.ts';
 /** Readers for whom nothing moves see how the figure stands in the end. */
 const STILL = '((scripting: none) or (prefers-reduced-motion: reduce))';
 
-/** The posters as web/build/posters.mjs has drawn them, and what they show. */
-interface Posters {
-  readonly pictures: ReadonlyMap<string, string>;
-  readonly alt: Readonly<Record<string, string>>;
+/** The posters as web/build/posters.mjs has drawn them. */
+class Posters {
+  private readonly pictures: ReadonlyMap<string, string>;
+  /** What they show, by figure. */
+  private readonly alt: Readonly<Record<string, string>>;
   /** Another one when any of them changes: one for all, because names that differ by chance do not compress. */
-  readonly version: string;
-}
+  private readonly version: string;
 
-function read(folder: string): Posters {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.svg'));
-  const pictures = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-  const alt = JSON.parse(readFileSync(join(folder, 'alt.json'), 'utf8')) as Record<string, string>;
-  const all = createHash('sha256').update([...pictures.values()].join());
-  return { pictures, alt, version: all.digest('hex').slice(0, 8) };
-}
+  constructor(folder: string) {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.svg'));
+    this.pictures = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    this.alt = JSON.parse(readFileSync(join(folder, 'alt.json'), 'utf8'));
+    this.version = createHash('sha256')
+      .update([...this.pictures.values()].join())
+      .digest('hex')
+      .slice(0, 8);
+  }
 
-function picture(name: string, first: boolean, { pictures, alt, version }: Posters): string {
-  if (alt[name] === undefined) throw new Error(`there is no poster for <hcx-${name}>`);
-  const size = (file: string): string => /width="[\d.]+" height="[\d.]+"/.exec(pictures.get(file) ?? '')![0];
-  const address = (file: string): string => `="./posters/${file}?${version}" ${size(file)}`;
-  /** For a window of at most this width; nothing when the image alone says as much. */
-  const source = (file: string, upTo: number, condition?: string): string => {
+  /** The files that a page names. */
+  usedIn(page: string): [file: string, svg: string][] {
+    return [...this.pictures].filter(([file]) => page.includes(`/${file}?`));
+  }
+
+  /** An element of a figure's tag: the browser chooses one by the window, and its size by that. */
+  element(name: string, layout: 'wide' | 'column', loading: string): string {
+    const alt = this.alt[name];
+    if (alt === undefined) throw new Error(`there is no poster for <hcx-${name}>`);
+    const sources = windows.flatMap(({ upTo, [layout]: width }) => [
+      this.source(`${name}-${width}-still.svg`, upTo, STILL),
+      this.source(`${name}-${width}.svg`, upTo),
+    ]);
+    const widest = this.address(`${name}-${windows.at(-1)![layout]}.svg`);
+    const image = `<img src${widest} alt="${alt}"${loading} decoding="async">`;
+    return `<picture class="poster" slot="poster">${sources.join('')}${image}</picture>`;
+  }
+
+  /** For a window of at most this width; nothing when there is no such picture or the image alone says as much. */
+  private source(file: string, upTo: number, condition?: string): string {
     const widest = Number.isFinite(upTo) ? `(max-width: ${upTo}px)` : undefined;
     const media = [widest, condition].filter(Boolean).join(' and ');
-    return media && pictures.has(file) ? `<source media="${media}" srcset${address(file)}>` : '';
-  };
-  const sources = windows.flatMap(({ width, upTo }) => [
-    source(`${name}-${width}-still.svg`, upTo, STILL),
-    source(`${name}-${width}.svg`, upTo),
-  ]);
-  const image = `<img src${address(`${name}-${windows.at(-1)!.width}.svg`)} alt="${alt[name]}"`;
-  const loading = first ? '' : ' loading="lazy"';
-  return `<picture class="poster" slot="poster">${sources.join('')}${image}${loading} decoding="async"></picture>`;
+    return media && this.pictures.has(file) ? `<source media="${media}" srcset${this.address(file)}>` : '';
+  }
+
+  private address(file: string): string {
+    const size = /width="[\d.]+" height="[\d.]+"/.exec(this.pictures.get(file) ?? '');
+    if (!size) throw new Error(`${file} is no poster`);
+    return `="./posters/${file}?${this.version}" ${size[0]}`;
+  }
 }
 
 /**
@@ -50,17 +65,25 @@ export function posters(folder: string): Plugin {
   return {
     name: 'posters',
     apply: 'build',
-    generateBundle() {
-      for (const [file, source] of read(folder).pictures) {
-        this.emitFile({ type: 'asset', fileName: `posters/${file}`, source });
-      }
-    },
     transformIndexHtml: {
       order: 'post',
       handler(page) {
-        const drawn = read(folder);
+        const drawn = new Posters(folder);
         let count = 0;
-        return page.replace(/<hcx-([a-z-]+)[^>]*>/g, (tag, name: string) => tag + picture(name, count++ === 0, drawn));
+        return page.replace(/<hcx-([a-z-]+)([^>]*)>/g, (tag, name: string, attributes: string) => {
+          const layout = /\bwide\b/.test(attributes) ? 'wide' : 'column';
+          return tag + drawn.element(name, layout, count++ === 0 ? '' : ' loading="lazy"');
+        });
+      },
+    },
+    generateBundle: {
+      order: 'post', // the page is there
+      handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('there is no page');
+        for (const [file, source] of new Posters(folder).usedIn(String(page.source))) {
+          this.emitFile({ type: 'asset', fileName: `posters/${file}`, source });
+        }
       },
     },
   };

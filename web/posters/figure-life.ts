@@ -1,5 +1,5 @@
-import type { CSSResult, TemplateResult } from 'lit';
 import { setTimeout } from 'node:timers/promises';
+import type { CSSResult, TemplateResult } from 'lit';
 import { LocalWorker } from './local-worker.ts';
 
 /** What a figure is to its base class: see lib/figure.ts. */

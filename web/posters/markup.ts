@@ -14,8 +14,7 @@ const isEmpty = (value: unknown): boolean =>
 /** Where a child is rendered, as lit's directives are told. */
 const CHILD = { type: 2 };
 
-const escaped = (value: unknown): string =>
-  String(value).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (value: unknown): string => String(value).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** What lit would render for a value, as text: without a document, listeners and properties are left out. */
 export function markup(value: unknown): string {

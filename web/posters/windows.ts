@@ -1,9 +1,26 @@
-/** The windows that posters are drawn for: how wide a figure is there, and the page's rem (see style/article.css). */
-export const windows = [
-  { name: 'phone-small', upTo: 349.98, width: 280, rem: 16 },
-  { name: 'phone', upTo: 449.98, width: 350, rem: 16 },
-  { name: 'phone-large', upTo: 599.98, width: 480, rem: 16 },
-  { name: 'column-narrow', upTo: 761.98, width: 600, rem: 16 },
-  { name: 'column', upTo: 1099.98, width: 620, rem: 16.32 },
-  { name: 'wide', upTo: Number.POSITIVE_INFINITY, width: 968, rem: 17.6 },
-] as const;
+/** A range of windows with one set of posters, drawn for a window in its middle (see style/article.css). */
+export interface WindowRange {
+  /** The widest window, CSS pixels. */
+  readonly upTo: number;
+  /** The page's rem there, CSS pixels. */
+  readonly rem: number;
+  /** How wide a figure is in the text column, and one that is as wide as the page. */
+  readonly column: number;
+  readonly wide: number;
+}
+
+const narrow = (upTo: number, column: number, rem: number): WindowRange => ({ upTo, rem, column, wide: column });
+
+export const windows: readonly WindowRange[] = [
+  narrow(349.98, 280, 16),
+  narrow(449.98, 350, 16),
+  narrow(599.98, 480, 16),
+  narrow(761.98, 600, 16),
+  narrow(1099.98, 620, 16.32),
+  { upTo: Number.POSITIVE_INFINITY, rem: 17.6, column: 669, wide: 968 },
+];
+
+/** What posters are drawn for, each width once. */
+export const sizes: readonly { readonly width: number; readonly rem: number }[] = windows.flatMap(
+  ({ column, wide, rem }) => [...new Set([column, wide])].map((width) => ({ width, rem })),
+);
