@@ -174,3 +174,19 @@ test('a poster wears the theme that the reader has chosen', async () => {
   await chosen.close();
   await system.close();
 });
+
+test('a poster has its colours although its server allows no inline style', async () => {
+  const { page, close } = await openWaiting({ viewport: { width: 1280, height: 1100 } });
+  const orange = await page.locator('hcx-teaser .poster img').evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let k = 0; k < data.length; k += 4) count += data[k + 3]! > 200 && data[k]! - data[k + 2]! > 120 ? 1 : 0;
+    return count;
+  });
+  expect(orange).toBeGreaterThan(500);
+  await close();
+});

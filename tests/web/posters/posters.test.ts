@@ -49,8 +49,8 @@ describe.each(figureNames)('the poster of %s', (name) => {
 test('the first figure is shown as it begins, and to who wants no motion as it ends', async () => {
   const { begun, still } = await postersOf('teaser', tokens);
   const [first, last] = [begun.at(-1)!.svg, still!.at(-1)!.svg];
-  expect(first).toMatch(/class="network"[^]*>100 steps</);
-  expect(last).toMatch(/class="network"[^]*>500\u2009?[^<]*000 steps</);
+  expect(first).toMatch(/class="network"[\s\S]*>100 steps</);
+  expect(last).toMatch(/class="network"[\s\S]*>500\u2009?[^<]*000 steps</);
   // Nobody can be asked to drag a picture.
   expect(first + last).not.toContain('drag me');
 });
