@@ -17,7 +17,9 @@ export const windows: readonly WindowRange[] = [
   narrow(599.98, 480, 16),
   narrow(761.98, 600, 16),
   narrow(1099.98, 620, 16.32),
-  { upTo: Number.POSITIVE_INFINITY, rem: 17.6, column: 669, wide: 968 },
+  { upTo: 1399.98, rem: 17.6, column: 669, wide: 968 },
+  { upTo: 1699.98, rem: 18.18, column: 691, wide: 1000 },
+  { upTo: Number.POSITIVE_INFINITY, rem: 19.2, column: 730, wide: 1056 },
 ];
 
 /** What posters are drawn for, each width once. */
