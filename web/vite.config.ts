@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { firstPaint } from './article/first-paint.ts';
 import { article } from './article/plugin.ts';
+import { posters } from './article/posters.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +11,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [article(here('./article')), firstPaint(), contentSecurityPolicyTag()],
+  plugins: [article(here('./article')), posters(here('../build/posters')), firstPaint(), contentSecurityPolicyTag()],
   worker: { format: 'es' },
   build: {
     outDir: here('../dist'),

@@ -79,7 +79,8 @@ export const figureStyle = css`
   .trouble {
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
   }
+  .waiting { margin: 0.4rem 0; color: var(--hcx-ink-soft); }
   @media print {
-    button, input[type="range"], .slider, .scrubber { display: none !important; }
+    .waiting, button, input[type="range"], .slider, .scrubber { display: none !important; }
   }
 `;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
 import { figureStyle } from './figure-style.ts';
 import { Legend, type LegendSelectors } from './legend.ts';
@@ -19,7 +19,7 @@ const isTrouble = (error: unknown): error is Trouble =>
  *
  * Nothing is computed before the figure is first seen, and nothing while it is out of sight or in a hidden tab.
  * A figure says what it draws (`drawing`), what it does once (`firstSeen`) and at every frame (`frame`); errors of the
- * engine are shown in its own frame and the figure stays usable.
+ * engine are shown in its own frame and the figure stays usable. Until it is `ready` its poster stands in its place.
  */
 export abstract class Figure extends LitElement {
   static override styles = [figureStyle];
@@ -46,6 +46,8 @@ export abstract class Figure extends LitElement {
   protected abstract firstSeen(): void;
   protected abstract frame(now: number): void;
   protected abstract drawing(): TemplateResult;
+  /** There is something to draw. */
+  protected abstract get ready(): boolean;
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
 
@@ -84,7 +86,18 @@ export abstract class Figure extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.size > 0 ? this.drawing() : nothing}${this.troubleNote()}<slot></slot>`;
+    const picture = this.size > 0 && this.ready ? this.drawing() : this.poster();
+    return html`${picture}${this.troubleNote()}<slot></slot>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.toggleAttribute('data-ready', this.ready);
+  }
+
+  /** The page's picture of the figure, and that it will come alive. */
+  private poster(): TemplateResult {
+    return html`<slot name="poster"></slot>${this.trouble ? nothing : html`<p class="waiting">Starting the engine…</p>`}`;
   }
 
   private troubleNote(): TemplateResult | typeof nothing {

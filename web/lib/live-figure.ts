@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { Figure } from './figure.ts';
 import { StoredState } from './stored-state.ts';
 
@@ -44,12 +44,11 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
   protected frame(_: number): void {}
 
   protected drawing(): TemplateResult {
-    return this.answer && this.answered ? this.picture(this.answered, this.answer) : html`<p>Starting the engine…</p>`;
+    return this.picture(this.answered as State, this.answer as Answer); // asked for when there are both
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.toggleAttribute('data-ready', this.answer !== null);
+  protected get ready(): boolean {
+    return this.answer !== null;
   }
 
   /** Puts the focus on the mark with this index in a drawing. */

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { Drag, type Position } from '../../lib/drag.ts';
 import { Figure } from '../../lib/figure.ts';
 import { scrubber } from '../../lib/scrubber.ts';
@@ -84,9 +84,8 @@ export class Teaser extends Figure {
     return true;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.toggleAttribute('data-ready', this.session.film.length > 0);
+  protected get ready(): boolean {
+    return this.session.film.length > 0;
   }
 
   protected drawing(): TemplateResult {
