@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
+import type { Shareable } from './export/shareable.ts';
 import { figureStyle } from './figure-style.ts';
+import { icons } from './icons.ts';
 
 /** What a reader is told when the engine refuses or fails. */
 interface Trouble {
@@ -26,6 +28,8 @@ export abstract class Figure extends LitElement {
   /** Width to draw in, CSS pixels; 0 before the first layout. */
   protected size = 0;
   private trouble: Trouble | null = null;
+  /** Said once, of a link, a file or the like. */
+  private note: string | null = null;
   private seen = false;
   private inWindow = false;
   private stopLoop: (() => void) | null = null;
@@ -37,12 +41,19 @@ export abstract class Figure extends LitElement {
     },
   );
   private readonly tabChanged = (): void => this.wakeOrRest();
+  private readonly linkChanged = (): void => this.followLink();
 
   protected abstract firstSeen(): void;
   protected abstract frame(now: number): void;
   protected abstract drawing(): TemplateResult;
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
+  /** What the reader may take away; null as long as there is nothing. */
+  protected shareable(): Shareable | null {
+    return null;
+  }
+  /** The page's address has changed: it may hold a state of this figure. */
+  protected followLink(): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,6 +62,7 @@ export abstract class Figure extends LitElement {
     this.sizes.observe(this);
     this.sight.observe(this);
     document.addEventListener('visibilitychange', this.tabChanged);
+    addEventListener('hashchange', this.linkChanged);
   }
 
   override disconnectedCallback(): void {
@@ -58,6 +70,7 @@ export abstract class Figure extends LitElement {
     this.sizes.disconnect();
     this.sight.disconnect();
     document.removeEventListener('visibilitychange', this.tabChanged);
+    removeEventListener('hashchange', this.linkChanged);
     this.moved(false);
   }
 
@@ -79,7 +92,28 @@ export abstract class Figure extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.size > 0 ? this.drawing() : nothing}${this.troubleNote()}<slot></slot>`;
+    return html`${this.size > 0 ? this.drawing() : nothing}${this.troubleNote()}
+      ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
+      <button class="share" type="button" title="Share and export" @click=${this.share}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${icons.share}</svg><span>Share and export</span>
+      </button><slot></slot>`;
+  }
+
+  /** Fetched only now: most readers never ask. */
+  private readonly share = async (): Promise<void> => {
+    const things = this.shareable();
+    if (!things) return;
+    try {
+      const { openShareDialog } = await import('./export/dialog.ts');
+      openShareDialog(this, things, (words) => this.say(words));
+    } catch {
+      this.say('This part of the page could not be loaded. Reload the page to try again.');
+    }
+  };
+
+  protected say(note: string | null): void {
+    this.note = note;
+    this.requestUpdate();
   }
 
   private troubleNote(): TemplateResult | typeof nothing {

@@ -55,6 +55,7 @@ const certificateStyle = css`
 export class CertificateFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, certificateStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
 
   private readonly marks = new MovableMarks({
     places: () => this.places(),

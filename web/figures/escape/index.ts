@@ -28,6 +28,7 @@ const STAGES: Record<ReturnType<typeof stageAt>, string> = {
 export class EscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, escapeStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof escapeModel> | null = null;
   private readonly playback = new Playback(1, 1 / DURATION);
 
@@ -46,6 +47,10 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= escapeModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {

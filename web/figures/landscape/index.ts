@@ -31,6 +31,7 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, landscapeStyle].flat();
 
   protected state = initial;
+  protected override readonly exports = () => import('./export.ts');
   private model: Model | null = null;
   /** The start, then the two data points. */
   private readonly marks = new MovableMarks({

@@ -31,6 +31,7 @@ const count = (n: number): string => (n === 1 ? 'one neuron' : `${n} neurons`);
 export class NeuronsFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, neuronsStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The neurons, then the two labels. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

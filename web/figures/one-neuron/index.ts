@@ -14,6 +14,7 @@ export class OneNeuron extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, oneNeuronStyle].flat();
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The weight on the loss, the weight on the output, the two points. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

@@ -15,6 +15,7 @@ import { pathStyle } from './style.ts';
 export class Path extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, pathStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof pathModel> | null = null;
 
   private readonly marks = new MovableMarks({

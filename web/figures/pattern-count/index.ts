@@ -38,6 +38,7 @@ const countStyle = css`
 export class PatternCount extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, countStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
 
   constructor() {
     super();

@@ -27,6 +27,7 @@ export class Patterns extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, wedgesStyle, patternsStyle].flat();
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The points by their numbers, and after them the direction. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

@@ -18,6 +18,7 @@ export class Product extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, productStyle].flat();
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The descent that is shown, and how far. */
   private film: Descent | null = null;
   private shot = 0;

@@ -31,6 +31,7 @@ const NAMES: Record<Rule, string> = { adam: 'Adam', gd: 'Gradient descent' };
 export class TrainingFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, trainingStyle].flat();
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof trainingModel> | null = null;
   private readonly playback = new Playback(STEPS, SPEED);
 
@@ -49,6 +50,10 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= trainingModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {
