@@ -48,12 +48,13 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     if (this.asked) this.ask();
   }
 
-  /** What plays by itself stops: another state is to be shown. */
+  /** What plays by itself stops: another state is to be shown, or this one taken away. */
   protected stop(): void {}
 
   protected override shareable(): Shareable | null {
     const { memory, exports, state, answer, answered } = this;
     if (!memory || !answer || !answered) return null;
+    this.stop();
     const { name, version, parse } = memory;
     const show = (wanted: object): void => {
       this.stop();

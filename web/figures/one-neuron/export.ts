@@ -6,7 +6,7 @@ import { type Answer, OUTPUT_AT, problemOf, type State } from './model.ts';
 
 export function tables({ points }: State, answer: Answer): Table[] {
   const { cases, loss, w, neuronLoss, output, sees, fixed } = answer;
-  const names = cases.map(({ bits }) => `D = diag(${bits.join(', ')})`);
+  const names = cases.map(({ bits }) => `D ${bits.join('')}`);
   return [
     tableOf('Neuron', { w: [w], loss: [neuronLoss], lossWithFixedD: [fixed?.loss ?? null] }),
     tableOf('Data', { x: points.map(({ x }) => x), y: points.map(({ y }) => y), seen: sees.map(Boolean) }),

@@ -79,6 +79,7 @@ export class Teaser extends Figure {
   protected override shareable(): Shareable | null {
     const { shown, stateOnShow: state, film } = this.session;
     if (!shown || !state) return null;
+    this.session.pause();
     const { name, version, parse } = this.memory;
     const show = (wanted: object): void => {
       this.session.restart();

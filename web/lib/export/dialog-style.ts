@@ -8,12 +8,12 @@ export const dialogStyle = css`
     box-shadow: 0 0.5rem 2.5rem rgb(0 0 0 / 0.25); overscroll-behavior: contain;
   }
   dialog::backdrop { background: rgb(0 0 0 / 0.35); }
-  .sheet { padding: 0.4rem 1.25rem 1.25rem; }
-  header { display: flex; align-items: center; justify-content: space-between; margin-right: -0.8rem; }
+  .sheet { padding: 0 1.25rem 1.25rem; }
+  header { position: sticky; top: 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; align-items: center; margin-right: -0.8rem; padding-top: 0.4rem; background: var(--hcx-paper); }
   h2 { margin: 0; font-size: 1.1rem; font-weight: 600; }
   h3 { margin: 0 0 0.3rem; font-size: 0.875rem; font-weight: 600; }
   section { padding-block: 0.7rem; border-top: 1px solid var(--hcx-rule); }
-  .words { min-height: 1.4em; margin: 0 0 0.4rem; color: var(--hcx-ink-soft); overflow-wrap: anywhere; }
+  .words { grid-column: 1 / -1; min-height: 1.4em; margin: 0 0 0.4rem; color: var(--hcx-ink-soft); overflow-wrap: anywhere; }
   .failed { padding-left: 0.6rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink); }
   .hint { margin: 0.3rem 0 0; color: var(--hcx-ink-soft); }
 
@@ -33,7 +33,7 @@ export const dialogStyle = css`
 
   .numbers { display: flex; align-items: start; gap: 0.5rem; margin-bottom: 0.35rem; }
   details { flex: 1; min-width: 0; }
-  summary { padding-block: 0.75rem; cursor: pointer; }
+  summary { padding-block: 0.8rem; cursor: pointer; }
   .size { color: var(--hcx-ink-soft); white-space: nowrap; }
   .scroll { max-height: 16rem; overflow: auto; overscroll-behavior: contain; }
   table { border-collapse: collapse; }

@@ -97,8 +97,8 @@ class ShareDialog extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${() => this.remove()} @click=${this.clicked} @paste=${this.pasted}
         @dragover=${(event: Event) => event.preventDefault()} @drop=${this.dropped}>
       <div class="sheet">
-        <header><h2 id="title">Share and export</h2>${iconButton('close', 'Close', () => this.close())}</header>
-        <p class=${this.failed ? 'words failed' : 'words'} role=${this.failed ? 'alert' : 'status'}>${this.words}</p>
+        <header><h2 id="title">Share and export</h2>${iconButton('close', 'Close', () => this.close())}
+          <p class=${this.failed ? 'words failed' : 'words'} role=${this.failed ? 'alert' : 'status'}>${this.words}</p></header>
         ${this.links()}${this.pictures()}${this.numbers()}${this.state()}${this.python()}
       </div>
     </dialog>`;
@@ -112,7 +112,7 @@ class ShareDialog extends LitElement {
         <button class="action" type="button" aria-label="Copy the link" @click=${this.copyBeside}>Copy</button></div>
       </section>
       <section><h3>Embed in a page</h3>
-        <div class="copied"><textarea readonly rows="3" aria-label="Code to embed the figure" .value=${embedSnippet(this.figure, this.things)} @focus=${selectAll}></textarea>
+        <div class="copied"><textarea readonly rows="4" aria-label="Code to embed the figure" .value=${embedSnippet(this.figure, this.things)} @focus=${selectAll}></textarea>
         <button class="action" type="button" aria-label="Copy the code" @click=${this.copyBeside}>Copy</button></div>
       </section>`;
   }
