@@ -227,6 +227,30 @@ test('figure 1 starts anew with a loaded state, and pasted text is as good as a 
   await close();
 });
 
+test('a canvas in a figure is in its picture', async () => {
+  const { page, figure, close } = await open('pattern-count');
+  await figure.evaluate((element) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 100 });
+    const paint = canvas.getContext('2d')!;
+    paint.fillStyle = 'rgb(255, 0, 255)';
+    paint.fillRect(0, 0, 300, 100);
+    element.shadowRoot!.prepend(canvas);
+  });
+  const share = await ShareDialog.open(page, figure);
+  expect(await share.text('Save as SVG')).toMatch(/<image [^>]*href="data:image\/png;base64,/);
+  const png = (await share.saved('Save as PNG')).bytes.toString('base64');
+  const corner = await page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const paint = document.createElement('canvas').getContext('2d')!;
+    paint.drawImage(image, -100, -100);
+    return [...paint.getImageData(0, 0, 1, 1).data];
+  }, png);
+  expect(corner).toEqual([255, 0, 255, 255]);
+  await close();
+});
+
 test('an embedded figure is alone, in the state of its code, under the same policy', async () => {
   const { page, figure, close } = await open('patterns');
   await press('Add a point')(figure);

@@ -42,8 +42,7 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     const linked = memory && linkedState(location.hash, memory.name, memory.version, memory.parse);
     if (!linked || !initial) return;
     this.stop();
-    if ('state' in linked) this.state = linked.state;
-    else this.state = initial;
+    this.state = 'state' in linked ? linked.state : initial;
     this.say('trouble' in linked ? `${linked.trouble} The figure is shown as it is at first.` : null);
     if (this.asked) this.ask();
   }
@@ -55,6 +54,7 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     const { memory, exports, state, answer, answered } = this;
     if (!memory || !answer || !answered) return null;
     this.stop();
+    this.requestUpdate();
     const { name, version, parse } = memory;
     const show = (wanted: object): void => {
       this.stop();

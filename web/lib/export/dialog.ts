@@ -157,7 +157,7 @@ class ShareDialog extends LitElement {
 
 const selectAll = (event: Event): void => (event.target as HTMLInputElement).select();
 
-customElements.define('hcx-share-dialog', ShareDialog);
+if (!customElements.get('hcx-share-dialog')) customElements.define('hcx-share-dialog', ShareDialog);
 
 /** In the figure's own tree, so that it looks like it and goes with it. */
 export function openShareDialog(figure: HTMLElement, things: Shareable, onTaken: (words: string) => void): void {
