@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { figurePages, showFigure } from './figure-page.ts';
+import { figurePages, showFigure, textOf } from './figure-page.ts';
 import { columnsOf, ShareDialog } from './share-dialog.ts';
 import { eventually } from './teaser-page.ts';
 
@@ -175,6 +175,10 @@ test('a link followed within the page shows its state, and the reader’s own is
   expect(await page.evaluate(() => localStorage.getItem('hcx:pattern-count'))).toBe(own);
   await slide('Dimension')(figure);
   expect(await page.evaluate(() => localStorage.getItem('hcx:pattern-count'))).not.toBe(own);
+  expect(await page.evaluate(() => location.hash)).toBe('');
+  const changed = await textOf(figure, '.claim');
+  await page.reload();
+  expect(await textOf(await showFigure(page, 'pattern-count'), '.claim')).toBe(changed);
   await close();
 });
 

@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { Exports, Shareable } from './export/shareable.ts';
 import { Figure } from './figure.ts';
 import { sharedEngine } from './shared-engine.ts';
-import { linkedState } from './state-link.ts';
+import { forgetLink, linkedState } from './state-link.ts';
 import { StoredState } from './stored-state.ts';
 
 /**
@@ -70,7 +70,10 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
 
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
-    this.memory?.save(this.state);
+    if (this.memory) {
+      this.memory.save(this.state);
+      forgetLink(this.memory.name);
+    }
     this.ask();
     this.requestUpdate();
   }

@@ -37,3 +37,9 @@ export function linkedState<State>(
     return { trouble: 'The link is damaged.' };
   }
 }
+
+/** The reader has changed what the link showed: a reload is to bring back theirs. */
+export function forgetLink(name: string): void {
+  if (location.hash.startsWith(`#${name}=`))
+    history.replaceState(history.state, '', location.pathname + location.search);
+}

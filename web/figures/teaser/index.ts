@@ -4,7 +4,7 @@ import type { Shareable } from '../../lib/export/shareable.ts';
 import { Figure } from '../../lib/figure.ts';
 import { scrubber } from '../../lib/scrubber.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
-import { linkedState } from '../../lib/state-link.ts';
+import { forgetLink, linkedState } from '../../lib/state-link.ts';
 import { StoredState } from '../../lib/stored-state.ts';
 import { controls } from './controls.ts';
 import { eventsOf } from './events.ts';
@@ -31,7 +31,7 @@ export class Teaser extends Figure {
   private readonly session = new Session(sharedEngine, {
     attempt: (work) => this.attempt(work),
     changed: () => this.requestUpdate(),
-    keep: (state) => this.memory.save(state),
+    keep: (state) => this.keep(state),
   });
   private readonly hands = new Hands(this.session, {
     layout: () => layoutFor(this.size),
@@ -52,6 +52,11 @@ export class Teaser extends Figure {
       this.session.original = points;
       this.showState(this.linked() ?? this.memory.load() ?? startState(points));
     });
+  }
+
+  private keep(state: State): void {
+    this.memory.save(state);
+    forgetLink(this.memory.name);
   }
 
   /** From its start. */
@@ -83,7 +88,7 @@ export class Teaser extends Figure {
     const { name, version, parse } = this.memory;
     const show = (wanted: object): void => {
       this.session.restart();
-      this.memory.save(wanted as State);
+      this.keep(wanted as State);
       this.showState(wanted as State);
     };
     const contents = async () => {
