@@ -176,9 +176,8 @@ test('a link followed within the page shows its state, and the reader’s own is
   await slide('Dimension')(figure);
   expect(await page.evaluate(() => localStorage.getItem('hcx:pattern-count'))).not.toBe(own);
   expect(await page.evaluate(() => location.hash)).toBe('');
-  const changed = await textOf(figure, '.claim');
   await page.reload();
-  expect(await textOf(await showFigure(page, 'pattern-count'), '.claim')).toBe(changed);
+  expect(await textOf(await showFigure(page, 'pattern-count'), '.claim')).toContain('7 points in dimension 1');
   await close();
 });
 
