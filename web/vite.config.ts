@@ -7,7 +7,7 @@ import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
+/** The article, and a page for one figure alone: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
 export default defineConfig({
   root: here('.'),
   base: './',
@@ -20,5 +20,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssMinify: 'lightningcss',
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: [here('./index.html'), here('./embed.html')] },
   },
 });

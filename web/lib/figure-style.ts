@@ -76,6 +76,17 @@ export const figureStyle = css`
   }
   .scrubber-events i.data { background-image: linear-gradient(var(--hcx-data), var(--hcx-data)); }
 
+  /* In the line of the caption, which flows around it. */
+  .share {
+    float: right; display: flex; align-items: center; justify-content: center; min-width: 2.75rem; min-height: 2.75rem; margin: 0 -0.6rem 0 0.5rem; padding: 0 0.6rem; gap: 0.5rem; border: 0; background: none; color: var(--hcx-ink-soft);
+  }
+  .share svg { width: 1.25rem; height: 1.25rem; }
+  .share:hover { color: var(--hcx-ink); }
+  .share span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  @container (min-width: 54rem) { .share span { position: static; width: auto; height: auto; clip-path: none; } }
+  :host(:not([data-ready])) .share { visibility: hidden; }
+  .note { margin: 0.6rem 0; color: var(--hcx-ink); }
+
   .trouble {
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
   }

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
+import type { Shareable } from './export/shareable.ts';
 import { figureStyle } from './figure-style.ts';
+import { icons } from './icons.ts';
 import { Legend, type LegendSelectors } from './legend.ts';
 
 /** What a reader is told when the engine refuses or fails. */
@@ -31,6 +33,8 @@ export abstract class Figure extends LitElement {
   /** Width to draw in, CSS pixels; 0 before the first layout. */
   protected size = 0;
   private trouble: Trouble | null = null;
+  /** Said once, of a link, a file or the like. */
+  private note: string | null = null;
   private seen = false;
   private inWindow = false;
   private stopLoop: (() => void) | null = null;
@@ -42,6 +46,7 @@ export abstract class Figure extends LitElement {
     },
   );
   private readonly tabChanged = (): void => this.wakeOrRest();
+  private readonly linkChanged = (): void => this.followLink();
 
   protected abstract firstSeen(): void;
   protected abstract frame(now: number): void;
@@ -50,6 +55,12 @@ export abstract class Figure extends LitElement {
   protected abstract get ready(): boolean;
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
+  /** What the reader may take away; null as long as there is nothing. */
+  protected shareable(): Shareable | null {
+    return null;
+  }
+  /** The page's address has changed: it may hold a state of this figure. */
+  protected followLink(): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,6 +69,7 @@ export abstract class Figure extends LitElement {
     this.sizes.observe(this);
     this.sight.observe(this);
     document.addEventListener('visibilitychange', this.tabChanged);
+    addEventListener('hashchange', this.linkChanged);
   }
 
   override disconnectedCallback(): void {
@@ -65,6 +77,7 @@ export abstract class Figure extends LitElement {
     this.sizes.disconnect();
     this.sight.disconnect();
     document.removeEventListener('visibilitychange', this.tabChanged);
+    removeEventListener('hashchange', this.linkChanged);
     this.moved(false);
   }
 
@@ -87,7 +100,11 @@ export abstract class Figure extends LitElement {
 
   protected override render(): TemplateResult {
     const picture = this.size > 0 && this.ready ? this.drawing() : this.poster();
-    return html`${picture}${this.troubleNote()}<slot></slot>`;
+    return html`${picture}${this.troubleNote()}
+      ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
+      <button class="share" type="button" title="Share and export" @click=${this.share}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${icons.share}</svg><span>Share and export</span>
+      </button><slot></slot>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -98,6 +115,23 @@ export abstract class Figure extends LitElement {
   /** The page's picture of the figure, and that it will come alive. */
   private poster(): TemplateResult {
     return html`<slot name="poster"></slot>${this.trouble ? nothing : html`<p class="waiting">Starting the engine…</p>`}`;
+  }
+
+  /** Fetched only now: most readers never ask. */
+  private readonly share = async (): Promise<void> => {
+    const things = this.shareable();
+    if (!things) return;
+    try {
+      const { openShareDialog } = await import('./export/dialog.ts');
+      openShareDialog(this, things, (words) => this.say(words));
+    } catch {
+      this.say('This part of the page could not be loaded. Reload the page to try again.');
+    }
+  };
+
+  protected say(note: string | null): void {
+    this.note = note;
+    this.requestUpdate();
   }
 
   private troubleNote(): TemplateResult | typeof nothing {

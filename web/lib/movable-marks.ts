@@ -29,8 +29,8 @@ export interface MarksHost {
  * choose another, Escape puts it back where it was. One mark is selected: the one tab stop of the drawing.
  */
 export class MovableMarks {
-  selected = 0;
   held: number | null = null;
+  private chosen = 0;
   private readonly host: MarksHost;
   private beforeKeys: Position | null = null;
   private readonly drag = new Drag<{ index: number; from: Position; offset: Position }>({
@@ -45,6 +45,11 @@ export class MovableMarks {
 
   constructor(host: MarksHost) {
     this.host = host;
+  }
+
+  /** One that is there: marks may go with another state. */
+  get selected(): number {
+    return Math.max(0, Math.min(this.chosen, this.host.places().length - 1));
   }
 
   readonly down = (event: PointerEvent): void => this.drag.down(event);
@@ -70,11 +75,11 @@ export class MovableMarks {
 
   /** A mark was taken away or added. */
   keepWithin(count: number): void {
-    this.selected = Math.max(0, Math.min(this.selected, count - 1));
+    this.chosen = Math.max(0, Math.min(this.chosen, count - 1));
   }
 
   select(index: number): void {
-    this.selected = index;
+    this.chosen = index;
     this.beforeKeys = null;
     this.host.focus(index);
   }

@@ -15,7 +15,14 @@ export function openWindow({ reducedMotion }: { reducedMotion: boolean }) {
     asked.motion = true;
     return { matches: reducedMotion };
   };
-  Object.assign(globalThis, { ResizeObserver: Blind, IntersectionObserver: Blind, Worker: LocalWorker, matchMedia });
+  const location = { hash: '' };
+  Object.assign(globalThis, {
+    ResizeObserver: Blind,
+    IntersectionObserver: Blind,
+    Worker: LocalWorker,
+    matchMedia,
+    location,
+  });
   return {
     /** Somebody has asked whether the reader wants motion: with another answer the picture may be another. */
     motionMatters: () => asked.motion,

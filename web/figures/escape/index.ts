@@ -34,6 +34,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
     neuron: '.neurons',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof escapeModel> | null = null;
   private readonly playback = new Playback(1, 1 / DURATION);
 
@@ -52,6 +53,10 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= escapeModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {

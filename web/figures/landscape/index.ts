@@ -38,6 +38,7 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
   };
 
   protected state = initial;
+  protected override readonly exports = () => import('./export.ts');
   private model: Model | null = null;
   /** The start, then the two data points. */
   private readonly marks = new MovableMarks({

@@ -43,6 +43,7 @@ export class PatternCount extends LiveFigure<State, Answer> {
     all: '.all',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
 
   constructor() {
     super();

@@ -32,6 +32,7 @@ export class Patterns extends LiveFigure<State, Answer> {
   };
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The points by their numbers, and after them the direction. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

@@ -39,6 +39,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     step: '.event, .event-name',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof trainingModel> | null = null;
   private readonly playback = new Playback(STEPS, SPEED);
 
@@ -57,6 +58,10 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= trainingModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {
