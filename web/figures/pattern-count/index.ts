@@ -27,6 +27,7 @@ const countStyle = css`
   text.count { fill: var(--hcx-neuron-ink); }
   text.bound { fill: var(--hcx-dual-ink); }
   text.all { fill: var(--hcx-ink-soft); }
+  .name { fill: var(--hcx-ink-soft); }
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .dot { fill: var(--hcx-neuron); stroke: var(--hcx-paper); stroke-width: 1.5; }
   .settings { display: grid; grid-template-columns: 1fr 1fr; gap: 0.35rem 1.75rem; margin-block: 0.4rem 0.6rem; }
@@ -85,9 +86,10 @@ export class PatternCount extends LiveFigure<State, Answer> {
     const ends = CURVES.map(({ key }) => y(growth[key][MOST - 1]));
     const places = spread(ends, 16, top + 4, bottom - 4);
     const at = { x: x(state.n), y: y(growth.count[state.n - 1]) };
-    return svg`<svg width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`} role="img"
+    return svg`<svg width=${width} height=${bottom + 44} viewBox=${`0 0 ${width} ${bottom + 44}`} role="img"
         aria-label=${`Number of patterns against the number of points, in dimension ${state.d}, powers of ten. At ${state.n} points: ${spoken(10 ** growth.count[state.n - 1])}.`}>
       ${axisBottom({ scale: x, ticks: [1, 50, 100, 150, 200], y: bottom, from: left, to: right })}
+      <text class="name" x=${(left + right) / 2} y=${bottom + 37} text-anchor="middle">number of points <tspan class="letter">𝑛</tspan></text>
       <g class="axis">${[0, 10, 20, 30].map(
         (power) => svg`<line x1=${left - 4} x2=${left} y1=${y(power)} y2=${y(power)} />
           <text x=${left - 8} y=${y(power) + 4} text-anchor="end">${numberSvg(power ? { mantissa: '1', exponent: power } : { mantissa: '1', exponent: null })}</text>`,

@@ -6,7 +6,7 @@ import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import * as line from './line-model.ts';
 import { LineView } from './line-view.ts';
-import { type Answer, compute, parse, type State, start } from './model.ts';
+import { type Answer, compute, parse, type State, sameQuestion, start } from './model.ts';
 import * as plane from './plane-model.ts';
 import { planeStyle } from './plane-style.ts';
 import { PlaneView } from './plane-view.ts';
@@ -33,7 +33,9 @@ export class Patterns extends LiveFigure<State, Answer> {
     this.plane = new PlaneView(this.stage('plane'));
   }
 
-  protected compute(state: State): Promise<Answer> {
+  protected async compute(state: State): Promise<Answer> {
+    const { answer, answered } = this;
+    if (answer && answered && sameQuestion(answered, state)) return answer;
     return compute(sharedEngine(), state);
   }
 

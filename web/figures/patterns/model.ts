@@ -14,6 +14,11 @@ export type Answer = ({ readonly view: 'line' } & line.LineAnswer) | ({ readonly
 
 export const start: State = { view: 'line', line: line.start, plane: plane.start };
 
+/** Turning the sphere asks nothing of the engine. */
+export const sameQuestion = (a: State, b: State): boolean =>
+  a.view === b.view &&
+  (a.view === 'line' ? a.line === b.line : a.plane.points === b.plane.points && a.plane.w === b.plane.w);
+
 export async function compute(engine: WorkerEngine, state: State): Promise<Answer> {
   return state.view === 'line'
     ? { view: 'line', ...(await line.compute(engine, state.line)) }

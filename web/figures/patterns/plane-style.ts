@@ -13,6 +13,7 @@ export const planeStyle = css`
   .ball { fill: var(--hcx-paper); }
   .globe:focus-visible .rim { stroke: var(--hcx-focus); stroke-width: 2.5; }
   .cell { fill: var(--hcx-neuron); }
+  @media (hover: hover) { .cell:hover { fill: var(--hcx-neuron-ink); } }
   .circle { fill: none; stroke: var(--hcx-data); stroke-width: 1.5; }
   .circle.marked { stroke-width: 2.5; }
   .circle.far { stroke-width: 1; stroke-dasharray: 3 4; opacity: 0.6; }

@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 /** A pointer that moves less has pointed at a place and turned nothing, pixels. */
 const STILL = 4;
 /** So near to a line of others a point is put on it, pixels. */
-const REACH = 4;
+const REACH = 3.5;
 /** How fast the sphere turns by itself, 1 / ms. */
 const SPEED = 1 / 110;
 const STEP = Math.PI / 36;

@@ -4,7 +4,7 @@ import { type Eye, seen, type Vector } from './orbit.ts';
 type Side = 1 | -1;
 
 const at = ({ x, y, radius }: Disc, [right, up]: readonly number[]): string =>
-  `${(x + right * radius).toFixed(1)},${(y - up * radius).toFixed(1)}`;
+  `${(x + right * radius).toFixed(2)},${(y - up * radius).toFixed(2)}`;
 
 /** Where the great circle of directions at right angles to `normal` meets the rim; null where it is the rim. */
 export function rimOf(eye: Eye, normal: Vector): readonly [number, number] | null {
@@ -32,12 +32,16 @@ function crossing(a: Vector, b: Vector): Vector {
   return [x / size, y / size, 0];
 }
 
-/** From where a cell leaves the side to where it comes back the rim is followed: the way around on which the cell is. */
-function alongRim({ radius }: Disc, from: Vector, to: Vector, middle: Vector): string {
-  const turn = from[0] * to[1] - from[1] * to[0];
-  const straight = from[0] * to[0] + from[1] * to[1] < -0.999999;
-  const left = straight ? from[0] * middle[1] - from[1] * middle[0] > 0 : turn > 0;
-  return `A${radius},${radius} 0 0 ${left ? 0 : 1} `;
+/** From where a cell leaves the side to where it comes back the rim is followed, over the middle of the way on which the cell is. */
+function alongRim(disc: Disc, from: Vector, to: Vector, inside: Vector): string {
+  let [x, y] = [from[0] + to[0], from[1] + to[1]];
+  // Opposite ends, as of half the sphere: both ways are as long.
+  if (Math.hypot(x, y) < 1e-3)
+    [x, y] = from[0] * inside[1] > from[1] * inside[0] ? [-from[1], from[0]] : [from[1], -from[0]];
+  const size = Math.hypot(x, y);
+  const sweep = from[0] * y > from[1] * x ? 0 : 1;
+  const arc = `A${disc.radius},${disc.radius} 0 0 ${sweep} `;
+  return `${arc}${at(disc, [x / size, y / size])}${arc}${at(disc, to)}`;
 }
 
 /** What is seen on one side of a cell with this boundary and this direction inside; empty when it is all on the other. */
@@ -52,5 +56,5 @@ export function cellPath(disc: Disc, eye: Eye, outline: readonly Vector[], insid
   const enter = crossing(run[count - 1], run[0]);
   const leave = crossing(run[end - 1], run[end]);
   const line = [enter, ...run.slice(0, end), leave].map((v) => at(disc, v)).join('L');
-  return `M${line}${alongRim(disc, leave, enter, seen(eye, inside))}${at(disc, enter)}z`;
+  return `M${line}${alongRim(disc, leave, enter, seen(eye, inside))}z`;
 }

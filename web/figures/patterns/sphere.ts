@@ -36,7 +36,7 @@ export function sphere(
       <circle class="ball" cx=${disc.x} cy=${disc.y} r=${disc.radius} />
       ${circles(-1, 'far')}
       ${cell < 0 ? nothing : svg`<path class="cell-line far" d=${far[cell]} />`}
-      ${set.patterns.map((bits, k) => svg`<path class="cell" fill-opacity=${0.05 + 0.42 * share(bits)} d=${near[k]} />`)}
+      ${set.patterns.map((bits, k) => svg`<path class="cell" fill-opacity=${0.05 + 0.42 * share(bits)} d=${near[k]}><title>${bitsText(bits)}</title></path>`)}
       ${circles(1, 'near')}
       <circle class="rim" cx=${disc.x} cy=${disc.y} r=${disc.radius} />
       ${cell < 0 ? nothing : svg`<path class="cell-line" d=${near[cell]} />`}

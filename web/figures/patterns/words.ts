@@ -9,5 +9,7 @@ const listed = (points: readonly number[]): string => {
 /** Why points in the plane have fewer patterns than in general position. */
 export const planeReasons = ({ together, lines }: PlaneAnswer): string[] => [
   ...together.map((points) => `Points ${listed(points)} are in one place and share a circle.`),
-  ...lines.map(({ points }) => `Points ${listed(points)} are on one line: their circles meet in two directions.`),
+  ...lines.map(
+    ({ points }) => `Points ${listed(points)} are on one line: their circles meet in the same two directions.`,
+  ),
 ];
