@@ -98,7 +98,8 @@ describe('every pattern of points in the plane', () => {
       expect(await figure.locator('.cell').count()).toBe(counts[n - 1]);
     }
     await dragBy(page, figure.locator('[data-index="5"]'), 44, 31);
-    const points = await pointsOf(figure);
+    // Exactly where it was put: on a line of others, it may be.
+    const { points } = await page.evaluate(() => JSON.parse(localStorage.getItem('hcx:patterns')!).data.plane);
     const { count } = engine.enumeratePatterns(points, { bias: true });
     await eventually(told).toContain(`${count} patterns of 6 points`);
     for (const n of [5, 4, 3, 2, 1]) {

@@ -90,12 +90,12 @@ function onLine(points: readonly PlanePoint[], at: PlanePoint): PlanePoint | nul
   return best;
 }
 
-/** Within `reach` of another point, or of a line through two others, it is taken to be exactly there. */
+/** Within `reach` of a line through two others, or twice that of another point, it is taken to be exactly there. */
 export function movePoint({ points }: PlaneState, index: number, to: PlanePoint, reach: number): Partial<PlaneState> {
   const others = points.filter((_, j) => j !== index);
-  const near = (place: PlanePoint | null | undefined): PlanePoint | null =>
-    place && distance(place, to) < reach ? place : null;
-  const place = near(others.find(near)) ?? near(onLine(others, to)) ?? rounded(to, 200);
+  const foot = onLine(others, to);
+  const place =
+    others.find((p) => distance(p, to) < 2 * reach) ?? (foot && distance(foot, to) < reach ? foot : rounded(to, 200));
   return { points: points.map((p, j) => (j === index ? place : p)) };
 }
 

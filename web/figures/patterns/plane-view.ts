@@ -10,8 +10,8 @@ import type { Stage } from './stage.ts';
 
 /** A pointer that moves less has pointed at a place and turned nothing, pixels. */
 const STILL = 4;
-/** So near to a line of others a point is put on it, pixels. */
-const REACH = 3.5;
+/** So near to a line of others a point is put on it, pixels; to another point, twice as far. */
+const REACH = 3;
 /** How fast the sphere turns by itself, 1 / ms. */
 const SPEED = 1 / 110;
 const STEP = Math.PI / 36;
@@ -37,6 +37,8 @@ export class PlaneView {
   /** The turn that is shown, on the way to the one that is set. */
   private shown: Turn;
   private last = 0;
+  /** The point under the pointer, or in focus: its circle is told from the others. */
+  private pointed: number | null = null;
   private readonly orbit = new Drag<{ from: Turn; at: Position; byFinger: boolean; moved: boolean; now: Position }>({
     pick: (at, event) => this.takeHold(at, event),
     move: (hold, at) => {
@@ -62,11 +64,12 @@ export class PlaneView {
     const { held } = this.marks;
     const selected = Math.min(this.marks.selected, state.points.length - 1);
     return svg`<svg class="in-space" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="The sphere of directions and the points in the plane"
-        @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.key}>
+        @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.key}
+        @pointerover=${this.over} @focusin=${this.over} @pointerleave=${this.away} @focusout=${this.away}>
       <text class="name" x=${layout.sphere.x} y=${layout.names.sphere} text-anchor="middle">directions <tspan class="letter">𝐰 = (𝑤₁, 𝑤₂, 𝑤₃)</tspan>, <tspan class="letter">𝑤₃</tspan> upwards</text>
       <text class="name" x=${square.left} y=${layout.names.plane}><tspan class="letter">𝐰 · 𝐱 &gt; 0</tspan>: the side that the neuron sees</text>
       ${plane(state, answer, layout, { selected, held })}
-      ${sphere(state, answer, layout, this.shown, { selected, held })}
+      ${sphere(state, answer, layout, this.shown, { held, pointed: this.pointed })}
     </svg>`;
   }
 
@@ -150,6 +153,18 @@ export class PlaneView {
     this.marks.down(event);
     if (!event.defaultPrevented) this.orbit.down(event);
   };
+
+  private readonly over = (event: Event): void => {
+    const index = (event.target as Element).closest('.point')?.getAttribute('data-index');
+    this.point(index ? Number(index) : null);
+  };
+  private readonly away = (): void => this.point(null);
+
+  private point(index: number | null): void {
+    if (index === this.pointed) return;
+    this.pointed = index;
+    this.stage.redraw();
+  }
 
   private readonly key = (event: KeyboardEvent): void => {
     const onGlobe = (event.target as Element).closest('.globe') !== null;

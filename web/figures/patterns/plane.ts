@@ -54,16 +54,20 @@ export function plane(
     })}`;
 }
 
-/** The line, and an arrow to the side that is seen. */
+/** Pixels. */
+const ARROW = 20;
+
+/** The line, and an arrow to the side that is seen where there is room for it. */
 function switching({ w }: PlaneState, line: readonly PlanePoint[], { x, y }: PlaneLayout): TemplateResult {
   const [from, to] = line.map(([a, b]) => ({ x: x(a), y: y(b) }));
+  const shown = Math.hypot(to.x - from.x, to.y - from.y) > 2 * ARROW;
   const [mx, my] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   const length = Math.hypot(w[0], w[1]);
   const [dx, dy] = [w[0] / length, -w[1] / length];
-  const tip = `${mx + 20 * dx},${my + 20 * dy}`;
+  const tip = `${mx + ARROW * dx},${my + ARROW * dy}`;
   const barb = (turn: number): string => `${mx + 13 * dx - 4.5 * turn * dy},${my + 13 * dy + 4.5 * turn * dx}`;
   return svg`<line class="switch" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />
-    <path class="arrow" d=${`M${mx},${my}L${tip}M${barb(1)}L${tip}L${barb(-1)}`} />`;
+    ${shown ? svg`<path class="arrow" d=${`M${mx},${my}L${tip}M${barb(1)}L${tip}L${barb(-1)}`} />` : nothing}`;
 }
 
 /** The two that are furthest apart. */

@@ -17,14 +17,14 @@ export function sphere(
   answer: PlaneAnswer,
   layout: PlaneLayout,
   turn: Turn,
-  { selected, held }: { selected: number; held: number | null },
+  { held, pointed }: { held: number | null; pointed: number | null },
 ): TemplateResult {
   const eye = eyeOf(turn);
   const { sphere: disc } = layout;
   const { outlines, directions, set, cell } = answer;
   const far = outlines.map((outline, k) => cellPath(disc, eye, outline, directions[k], -1));
   const near = outlines.map((outline, k) => cellPath(disc, eye, outline, directions[k], 1));
-  const marked = held ?? selected;
+  const marked = held ?? pointed;
   const circles = (side: 1 | -1, name: string) =>
     state.points.map(
       (p, j) =>
@@ -66,7 +66,7 @@ function meetings(eye: Eye, layout: PlaneLayout, v: Vector) {
 }
 
 /** The number of each circle's point at both ends of its near half. */
-function numbers({ points }: PlaneState, eye: Eye, { sphere: disc }: PlaneLayout, marked: number) {
+function numbers({ points }: PlaneState, eye: Eye, { sphere: disc }: PlaneLayout, marked: number | null) {
   const angles = points.map((p) => {
     const rim = rimOf(eye, normalOf(p)) ?? [1, 0];
     return Math.atan(rim[1] / (rim[0] || 1e-9));
@@ -85,12 +85,14 @@ function numbers({ points }: PlaneState, eye: Eye, { sphere: disc }: PlaneLayout
 function neuron(state: PlaneState, answer: PlaneAnswer, eye: Eye, layout: PlaneLayout, held: boolean): TemplateResult {
   const { x, y, near } = place(eye, layout, state.w);
   const above = y > layout.sphere.y;
+  const half = 7 * answer.pattern.length;
+  const middle = Math.min(Math.max(x, half), layout.width - half);
   const [w1, w2, w3] = state.w.map((value) => spoken(value, 2));
   return svg`<g class=${`neuron-mark${near ? '' : ' far'}${held ? ' dragged' : ''}`} role="slider" tabindex="0" data-index="-1" aria-label="Direction of the neuron"
       aria-valuemin="-1" aria-valuemax="1" aria-valuenow=${state.w[2].toFixed(2)}
       aria-valuetext=${`${w1}, ${w2}, bias ${w3}, ${spokenBits(answer.pattern)}${near ? '' : ', on the far side'}`}>
     <circle class="target" cx=${x} cy=${y} r="22" /><circle class="ring" cx=${x} cy=${y} r="11" />
     <circle class="tip" cx=${x} cy=${y} r="6" />
-    <text class="bits here" x=${x} y=${above ? y - 15 : y + 25} text-anchor="middle">${bitsText(answer.pattern)}</text>
+    <text class="bits here" x=${middle} y=${above ? y - 15 : y + 25} text-anchor="middle">${bitsText(answer.pattern)}</text>
   </g>`;
 }
