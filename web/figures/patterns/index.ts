@@ -40,7 +40,7 @@ export class Patterns extends LiveFigure<State, Answer> {
   }
 
   protected override frame(now: number): void {
-    this.plane.frame(now);
+    this.plane.orbit.frame(now);
   }
 
   private stage<V extends State['view']>(view: V) {
@@ -78,7 +78,7 @@ export class Patterns extends LiveFigure<State, Answer> {
       <button class="text-button" type="button" ?disabled=${n <= FEWEST} @click=${this.takeAway}>Take one away</button>
       ${
         view === 'plane'
-          ? html`<button class="text-button" type="button" ?disabled=${this.plane.atHome} @click=${() => this.plane.goHome()}>Reset view</button>`
+          ? html`<button class="text-button" type="button" ?disabled=${this.plane.orbit.atHome} @click=${() => this.plane.orbit.goHome()}>Reset view</button>`
           : ''
       }
       <button class="text-button" type="button" @click=${() => this.change({ [view]: start[view] })}>Reset</button>
