@@ -20,6 +20,8 @@ export interface MarksHost {
   moveTo(index: number, at: Position): void;
   /** Puts the focus on a mark. */
   focus(index: number): void;
+  /** What an arrow key moves this mark, pixels, where that is not a small step. */
+  nudge?(index: number): number;
   /** A drag begins or is over. */
   holding?(index: number | null): void;
 }
@@ -65,7 +67,8 @@ export class MovableMarks {
     const neighbour = NEIGHBOURS[event.key];
     if (arrow) {
       this.beforeKeys ??= at;
-      const length = event.shiftKey ? 5 * NUDGE : NUDGE;
+      const nudge = this.host.nudge?.(this.selected) ?? NUDGE;
+      const length = event.shiftKey ? 5 * nudge : nudge;
       this.host.moveTo(this.selected, { x: at.x + arrow.x * length, y: at.y + arrow.y * length });
     } else if (neighbour) this.select((this.selected + neighbour + places.length) % places.length);
     else if (event.key === 'Escape' && this.beforeKeys) this.host.moveTo(this.selected, this.beforeKeys);
