@@ -41,6 +41,8 @@ export abstract class Figure extends LitElement {
   protected abstract firstSeen(): void;
   protected abstract frame(now: number): void;
   protected abstract drawing(): TemplateResult;
+  /** It is out of sight: time to give back what it holds of the machine. Frames come again when it is back. */
+  protected rested(): void {}
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
 
@@ -120,6 +122,7 @@ export abstract class Figure extends LitElement {
     } else if (!awake && this.stopLoop) {
       this.stopLoop();
       this.stopLoop = null;
+      this.rested();
     }
   }
 }

@@ -1,7 +1,19 @@
 import { css } from 'lit';
 
 export const landscapeStyle = css`
-  .drawing { user-select: none; touch-action: pan-y; }
+  .field { position: relative; }
+  .drawing { position: relative; user-select: none; touch-action: pan-y; }
+  /* Under the drawing, whose marks stand on it; its top is that of the layout. */
+  .stage { position: absolute; left: 0; top: 18px; }
+  .stage canvas { display: block; }
+  .upright { stroke: var(--hcx-control); }
+  .hidden { opacity: 0.45; }
+  .views { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 1rem; margin-bottom: 0.5rem; }
+  .choice { display: inline-flex; border: 1px solid var(--hcx-control); border-radius: 1.2rem; overflow: hidden; }
+  .choice button { padding: 0.4rem 0.9rem; border: 0; background: none; }
+  .choice button[aria-pressed="true"] { background: color-mix(in srgb, var(--hcx-ink) 14%, transparent); }
+  .choice button:focus-visible { outline-offset: -4px; border-radius: 1.1rem; }
+  .view-note { color: var(--hcx-ink-soft); }
   .name { fill: var(--hcx-ink-soft); font-size: 0.82rem; }
   .letter { fill: var(--hcx-ink); font-size: 1rem; }
   .tick { fill: var(--hcx-ink-soft); }
@@ -83,7 +95,7 @@ export const landscapeStyle = css`
   .toggle { padding: 0.45rem 0.8rem; border: 1px solid var(--hcx-control); border-radius: 1.2rem; background: none; }
   .toggle[aria-pressed="true"] { border-color: var(--hcx-ink); background: color-mix(in srgb, var(--hcx-ink) 12%, transparent); }
   @container (max-width: 34rem) { .bar { grid-template-columns: 1fr; } }
-  @media (pointer: coarse) { .toggle { min-height: 2.75rem; } }
+  @media (pointer: coarse) { .toggle, .choice button { min-height: 2.75rem; } }
   .claim { margin: 0 0 0.35rem; font-size: 1rem; text-wrap: pretty; }
   .claim strong { font-weight: 600; }
   .numbers { width: 100%; max-width: 36rem; margin-top: 0.6rem; border-collapse: collapse; }
