@@ -10,10 +10,10 @@ export interface Angle {
 }
 
 /** Between the two descents into the global minima, one of which lies in front. */
-export const HOME: Angle = { turn: 34, tilt: 37 };
+export const HOME: Angle = { turn: 32, tilt: 43 };
 const TILT = { min: 20, max: 90 } as const;
 /** Of the highest thing that is shown. */
-export const TOP = 1.2;
+export const TOP = 1.32;
 
 /** Where the surface is drawn, and where the map of the contours is: pixels of the drawing. */
 export interface Window {
@@ -32,39 +32,44 @@ export const within = ({ turn, tilt }: Angle): Angle => ({
 
 export type Camera = ReturnType<typeof cameraFor>;
 
+/** What must fit into the window: the places highest on the border. */
+export type Outline = readonly Place[];
+
+/** Pixels beside the floor, for numbers. */
+const BESIDE = 52;
+
 /**
  * Orthographic. `lift` goes from 0, where the floor lies exactly on the map of the contours when seen from above, to 1, where
- * all fits into the window from every side.
+ * all fits into the window from every side, in its middle.
  */
-export function cameraFor({ turn, tilt }: Angle, window: Window, lift = 1) {
+export function cameraFor({ turn, tilt }: Angle, window: Window, outline: Outline, lift = 1) {
   const [ct, st] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const [cp, sp] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
   const { left, top, width, height, map } = window;
-  const fitting = Math.min(width / (2 * Math.SQRT2 + 0.34), height / (2 * Math.SQRT2 + 0.1));
+  const fitting = Math.min((width - BESIDE) / (2 * Math.SQRT2), height / (2 * Math.SQRT2 * sp + TOP * cp));
+  const up = ([a, b, c]: Place): number => (b * ct - a * st) * sp + c * cp;
+  const highest = Math.max(...outline.map(up));
+  const lowest = Math.min(...outline.map(([a, b]) => up([a, b, 0])));
   const between = (from: number, to: number): number => from + (to - from) * lift;
   const scale = between(map.side / 2, fitting);
   const x0 = between(map.x, left + width / 2);
-  const y0 = between(map.y, top + height / 2);
+  const y0 = between(map.y, top + height / 2 + (fitting * (highest + lowest)) / 2);
 
   const project = ([a, b, c]: Place): Position & { near: number } => {
-    const away = b * ct - a * st;
-    return {
-      x: x0 + scale * (a * ct + b * st),
-      y: y0 - scale * (away * sp + (c - TOP / 2) * cp),
-      near: c * sp - away * cp,
-    };
+    const near = c * sp - (b * ct - a * st) * cp;
+    return { x: x0 + scale * (a * ct + b * st), y: y0 - scale * up([a, b, c]), near };
   };
   /** The place at this height that is seen there. */
   const at = ({ x, y }: Position, c: number): readonly [number, number] => {
     const right = (x - x0) / scale;
-    const away = ((y0 - y) / scale - (c - TOP / 2) * cp) / sp;
+    const away = ((y0 - y) / scale - c * cp) / sp;
     return [right * ct - away * st, right * st + away * ct];
   };
   /** From the picture's space to that of the screen, -1..1 over the window; column after column. */
   const matrix = (): number[] => {
     const [kx, ky] = [(2 * scale) / width, (2 * scale) / height];
     const x = (2 * (x0 - left - width / 2)) / width;
-    const y = (2 * (top + height / 2 - y0)) / height - ((ky * TOP) / 2) * cp;
+    const y = (2 * (top + height / 2 - y0)) / height;
     const [a, b] = [
       [kx * ct, -ky * st * sp, (-st * cp) / 4, 0],
       [kx * st, ky * ct * sp, (ct * cp) / 4, 0],

@@ -1,4 +1,4 @@
-import { type Angle, cameraFor, type Window, within } from './camera.ts';
+import { type Angle, cameraFor, type Outline, type Window, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */
 interface Sight {
@@ -38,17 +38,17 @@ export class Flight {
     this.progress = Math.min((now - this.start) / this.duration, 1);
   }
 
-  camera(to: Angle, window: Window) {
-    if (!this.flying || !this.from) return cameraFor(to, window);
+  camera(to: Angle, window: Window, outline: Outline) {
+    if (!this.flying || !this.from) return cameraFor(to, window, outline);
     const { angle, lift } = this.from;
     const t = this.progress ** 2 * (3 - 2 * this.progress);
     const around = within({ turn: to.turn - angle.turn, tilt: 90 }).turn; // the shorter way
     const seen = { turn: angle.turn + around * t, tilt: angle.tilt + (to.tilt - angle.tilt) * t };
-    return cameraFor(seen, window, lift + (1 - lift) * t);
+    return cameraFor(seen, window, outline, lift + (1 - lift) * t);
   }
 
   private begin(from: Sight, duration: number): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return this.land();
-    [this.from, this.start, this.duration, this.progress] = [from, 0, duration, 0];
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    [this.from, this.start, this.duration, this.progress] = [from, 0, duration, still ? 1 : 0];
   }
 }

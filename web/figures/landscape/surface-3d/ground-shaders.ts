@@ -48,9 +48,9 @@ export const groundFragment = /* glsl */ `#version 300 es
     vec2 at = gl_FragCoord.xy / pixels;
     float stripes = step(mod(at.x + at.y, 9.9), 4.9), fine = step(mod(at.x - at.y, 7.1), 2.0);
     float dots = step(length(mod(at, 5.0) - 2.5), 1.2);
-    if (kind == 0) return mix(under, optimum, 0.62);
-    if (kind == 1) return mix(under, data, 0.55);
-    if (kind >= 2) return mix(under, data, 0.2 + 0.5 * stripes);
+    if (kind == 0) return mix(under, optimum, 0.78);
+    if (kind == 1) return mix(under, data, 0.72);
+    if (kind >= 2) return mix(under, data, 0.25 + 0.55 * stripes);
     if (kind == -3) return mix(under, control, 0.8 * fine);
     if (kind == -2) return mix(under, control, 0.9 * dots);
     return mix(under, control, 0.25);
@@ -65,7 +65,7 @@ export const groundFragment = /* glsl */ `#version 300 es
     float height = slope.x;
     bool lid = height > top;
     vec3 lab = ramp(height);
-    if (mapped > 0.5) lab = ending(mix(paper, lab, 0.3));
+    if (mapped > 0.5) lab = ending(mix(paper, lab, 0.2));
     else lab = mix(lab, neuron, 0.2 * mixedHere());
     if (lid) lab = mix(lab, paper, mapped > 0.5 ? 0.35 : 0.55);
     float root = sqrt(max(height - levels.x, 0.0)) / levels.y;
@@ -76,14 +76,12 @@ export const groundFragment = /* glsl */ `#version 300 es
     float under = step(dot(normal, eye), 0.0);
     normal *= 1.0 - 2.0 * under;
     float lit = dot(normal, light);
-    lab.x *= 0.84 + 0.2 * lit - 0.08 * under;
+    lab.x *= mapped > 0.5 ? 0.92 + 0.12 * lit : 0.84 + 0.2 * lit - 0.08 * under;
     float shine = pow(max(dot(normalize(light + eye), normal), 0.0), 40.0);
     lab.x += lid ? 0.0 : 0.05 * shine;
 
-    float edge = min(1.0 - abs(spot.x), 1.0 - abs(spot.y));
-    float rim = clamp(1.1 * pixels - edge / max(fwidth(edge), 1e-6) + 0.5, 0.0, 1.0);
     float brink = clamp(0.7 * pixels - abs(height - top) / max(fwidth(height), 1e-6) + 0.5, 0.0, 1.0);
-    lab = mix(lab, ink, max(0.55 * rim, 0.4 * brink));
+    lab = mix(lab, ink, 0.4 * brink);
     painted = vec4(fromOklab(lab), 1.0);
   }`;
 

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { svg, type TemplateResult } from 'lit';
+import type { Position } from '../../../lib/drag.ts';
 import { typesetShort } from '../../../lib/number-format.ts';
 import { numberSvg } from '../../../lib/number-view.ts';
 import { bitsText } from '../../../lib/pattern-text.ts';
@@ -7,6 +8,7 @@ import { cornersOf, isNamed } from '../critical.ts';
 import type { Layout } from '../layout.ts';
 import type { Answer } from '../model.ts';
 import { handle, short, ticksOf, W1, W2 } from '../plane.ts';
+import type { Pair } from '../weights.ts';
 import type { Camera, Place } from './camera.ts';
 import { isSeen, placeOn, type Relief } from './relief.ts';
 import type { Sighting } from './view.ts';
@@ -33,7 +35,7 @@ function floorAxes({ reach }: { reach: number }, camera: Camera): TemplateResult
       return svg`<text class=${name} x=${(x + dx).toFixed(1)} y=${(y + dy + 4).toFixed(1)} text-anchor="middle">${words}</text>`;
     };
     const ticks = ticksOf(reach).map((tick) => text(tick / reach, short(tick), 'tick'));
-    return svg`${ticks}${text(1, letter, 'letter')}`;
+    return svg`${ticks}${text(0.9, letter, 'letter')}`;
   };
   return svg`${edge((along, side) => [along, side, 0], W1)}${edge((along, side) => [side, along, 0], W2)}`;
 }
@@ -53,6 +55,20 @@ function lossAxis({ cut, height }: Relief, camera: Camera): TemplateResult | str
     })}`;
 }
 
+const middleOf = (corners: readonly Pair[]): Pair => {
+  const mean = (k: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length;
+  return [mean(0), mean(1)];
+};
+
+/** Above a ball, and away from the middle beside a line. */
+function besides([a, b, c]: Place, isBall: boolean, camera: Camera): Position {
+  const { x, y } = camera.project([a, b, c]);
+  if (isBall) return { x, y: y - 20 };
+  const further = camera.project([1.5 * a, 1.5 * b, c]);
+  const length = Math.hypot(further.x - x, further.y - y) || 1;
+  return { x: x + (17 * (further.x - x)) / length, y: y + (17 * (further.y - y)) / length };
+}
+
 /** The losses of the minima, beside them. */
 function losses({ surface: { critical } }: Answer, relief: Relief, camera: Camera): TemplateResult {
   return svg`${critical
@@ -60,18 +76,17 @@ function losses({ surface: { critical } }: Answer, relief: Relief, camera: Camer
     .map((set) => {
       const corners = cornersOf(set, 0);
       if (corners.length > 2) return '';
-      const mean = (k: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length;
-      const place = placeOn(relief, [mean(0), mean(1)]);
-      const { x, y } = camera.project(place);
-      const name = `value ${set.kind}${isSeen(relief, camera, place) ? '' : ' hidden'}`;
-      return svg`<text class=${name} x=${x.toFixed(1)} y=${(y - 13).toFixed(1)} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
+      const [a, b, c] = placeOn(relief, middleOf(corners));
+      const { x, y } = besides([a, b, c], corners.length === 1, camera);
+      const name = `value ${set.kind}${isSeen(relief, camera, [a, b, c]) ? '' : ' hidden'}`;
+      return svg`<text class=${name} x=${x.toFixed(1)} y=${(y + 5).toFixed(1)} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
     })}`;
 }
 
 /** What the two neurons see, near the outer corner of each quadrant. */
 function patterns({ surface: { quadrants, reach } }: Answer, relief: Relief, camera: Camera): TemplateResult {
   return svg`${quadrants.map(({ signs: [a, b], patterns: [first, second] }) => {
-    const place = placeOn(relief, [0.86 * a * reach, 0.86 * b * reach]);
+    const place = placeOn(relief, [0.79 * a * reach, 0.79 * b * reach]);
     const { x, y } = camera.project(place);
     if (!isSeen(relief, camera, place)) return '';
     return svg`<text class="pattern" x=${x.toFixed(1)} y=${(y + 4).toFixed(1)} text-anchor="middle">${bitsText(first ?? [])}  ${bitsText(second ?? [])}</text>`;

@@ -1,7 +1,7 @@
 import type { Position } from '../../../lib/drag.ts';
 import type { Surface } from '../surface.ts';
 import type { Pair } from '../weights.ts';
-import { type Camera, type Place, TOP } from './camera.ts';
+import { type Camera, type Outline, type Place, TOP } from './camera.ts';
 
 /** The engine's losses as heights to be drawn. */
 export interface Relief {
@@ -12,6 +12,7 @@ export interface Relief {
   at(a: number, b: number): number;
   /** The loss at which the surface is cut off. */
   readonly cut: number;
+  readonly outline: Outline;
 }
 
 /**
@@ -24,6 +25,9 @@ function cutOf({ grid: { z, rows, cols }, zeroLoss }: Surface): number {
   const alone = Math.max(...ends);
   return Math.max(2 * zeroLoss, Math.min(alone, 4 * zeroLoss), alone / 5) || 1;
 }
+
+/** Corners and middles of the edges. */
+const BORDER = [-1, 0, 1].flatMap((a) => [-1, 0, 1].map((b) => [a, b] as const)).filter(([a, b]) => a || b);
 
 export function reliefOf(surface: Surface): Relief {
   const { z, rows, cols } = surface.grid;
@@ -42,7 +46,8 @@ export function reliefOf(surface: Surface): Relief {
     const high = z[k + cols] + (z[k + cols + 1] - z[k + cols]) * s;
     return Math.min((low + (high - low) * t) * scale, TOP);
   };
-  return { surface, cut, at, height: (loss) => loss * scale };
+  const outline = BORDER.map(([a, b]): Place => [a, b, at(a, b)]);
+  return { surface, cut, at, outline, height: (loss) => loss * scale };
 }
 
 export const placeOn = ({ surface: { reach }, at }: Relief, [w1, w2]: Pair): Place => {

@@ -22,9 +22,10 @@ export interface Strand {
 }
 
 const LOOKS = {
+  border: { role: 'ink', radius: 0.55, coat: 'ink', coatRadius: 0.55 },
   alone: { role: 'ink', radius: 1.1, coat: 'ink', coatRadius: 1.1 },
   best: { role: 'optimum', radius: 2.5, coat: 'ink', coatRadius: 3.4 },
-  valley: { role: 'data', radius: 2.3, coat: 'paper', coatRadius: 4, dash: [9, 14.5] },
+  valley: { role: 'data', radius: 2.3, coat: 'paper', coatRadius: 4, dash: [13, 21] },
   ridge: { role: 'control', radius: 1.4, coat: 'paper', coatRadius: 2.6, dash: [2, 7] },
   run: { role: 'network', radius: 2, coat: 'paper', coatRadius: 3.6 },
   step: { role: 'network', radius: 3.4, coat: 'paper', coatRadius: 4.4 },
@@ -71,23 +72,35 @@ const distance = (from: Pair, to: Pair): number => Math.max(Math.abs(to[0] - fro
 
 const zip = (a: readonly number[], b: readonly number[]): Pair[] => a.map((value, k) => [value, b[k]]);
 
-/** The two lines on which one neuron is alone, and the sets of critical points that are lines. */
+/** The border, the two lines on which one neuron is alone, and the sets of critical points that are lines. */
 export function ground(relief: Relief): Strand[] {
   const { reach, critical } = relief.surface;
+  const r = reach;
+  const border = drape(
+    relief,
+    [
+      [r, r],
+      [-r, r],
+      [-r, -r],
+      [r, -r],
+      [r, r],
+    ],
+    LOOKS.border,
+  );
   const alone = [
     drape(
       relief,
       [
-        [-reach, 0],
-        [reach, 0],
+        [-r, 0],
+        [r, 0],
       ],
       LOOKS.alone,
     ),
     drape(
       relief,
       [
-        [0, -reach],
-        [0, reach],
+        [0, -r],
+        [0, r],
       ],
       LOOKS.alone,
     ),
@@ -98,7 +111,7 @@ export function ground(relief: Relief): Strand[] {
     const look = { 'global-minimum': LOOKS.best, 'local-maximum': LOOKS.ridge }[set.kind as string] ?? LOOKS.valley;
     return drape(relief, corners, look);
   });
-  return [...alone, ...bands].flat();
+  return [border, ...alone, ...bands].flat();
 }
 
 export function wayOut({ way }: Answer, relief: Relief): Strand[] {

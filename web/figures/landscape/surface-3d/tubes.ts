@@ -60,7 +60,8 @@ const fragment = /* glsl */ `#version 300 es
     if (inside <= 0.0) discard;
     vec3 lab = colour;
     if (shape.w < 0.5) {
-      vec2 side = off / shape.x;
+      // Round across, not along: where two pieces meet no cap is to be seen.
+      vec2 side = (dot(way, way) > 1e-4 ? off - way * dot(off, way) / dot(way, way) : off) / shape.x;
       vec3 normal = vec3(side, sqrt(max(0.0, 1.0 - dot(side, side))));
       float light = dot(normal, vec3(-0.45, 0.58, 0.68));
       lab.x = lab.x * (0.86 + 0.17 * light) + 0.16 * pow(max(light, 0.0), 22.0);

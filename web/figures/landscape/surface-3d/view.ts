@@ -59,7 +59,8 @@ export class SurfaceView {
 
   sight({ surface }: Answer, { window }: Layout): Sighting {
     if (this.relief?.surface !== surface) this.relief = reliefOf(surface);
-    return { relief: this.relief, camera: this.flight.camera(this.host.angle(), window) };
+    const { relief } = this;
+    return { relief, camera: this.flight.camera(this.host.angle(), window, relief.outline) };
   }
 
   frame(now: number): void {
