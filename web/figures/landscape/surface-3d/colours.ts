@@ -1,7 +1,18 @@
 /** In OKLab, where equal steps look equal: lightness, green to red, blue to yellow. */
 export type Colour = readonly [number, number, number];
 
-const roles = ['paper', 'ink', 'control', 'data', 'network', 'optimum', 'neuron', 'height-low', 'height-high'] as const;
+const roles = [
+  'paper',
+  'ink',
+  'ink-soft',
+  'control',
+  'data',
+  'network',
+  'optimum',
+  'neuron',
+  'height-low',
+  'height-high',
+] as const;
 export type Role = (typeof roles)[number];
 export type Colours = Readonly<Record<Role, Colour>>;
 

@@ -27,7 +27,7 @@ export const groundFragment = /* glsl */ `#version 300 es
   uniform vec3 light, eye;
   uniform vec3 low, high, paper, ink, data, optimum, neuron, control;
   uniform vec2 levels; // the lowest height, and the step of the root from one level to the next
-  uniform vec4 mixed; // of the quadrants ++ -+ -- +-
+  uniform vec4 tints; // of the quadrants ++ -+ -- +-
   uniform float top, pixels, mapped, wall;
   uniform sampler2D ends;
   out vec4 painted;
@@ -56,9 +56,12 @@ export const groundFragment = /* glsl */ `#version 300 es
     return mix(under, control, 0.25);
   }
 
-  float mixedHere() {
-    vec2 right = mix(vec2(mixed.z, mixed.y), vec2(mixed.w, mixed.x), step(0.0, spot.x));
-    return mix(right.x, right.y, step(0.0, spot.y));
+  vec3 tinted(vec3 under) {
+    vec2 column = spot.x > 0.0 ? tints.wx : tints.zy;
+    float tint = spot.y > 0.0 ? column.y : column.x;
+    if (tint > 2.5) return mix(under, optimum, 0.5);
+    if (tint > 1.5) return mix(under, control, 0.4);
+    return mix(under, neuron, 0.2 * tint);
   }
 
   void main() {
@@ -66,7 +69,7 @@ export const groundFragment = /* glsl */ `#version 300 es
     bool lid = height > top;
     vec3 lab = ramp(height);
     if (mapped > 0.5) lab = ending(mix(paper, lab, 0.2));
-    else lab = mix(lab, neuron, 0.2 * mixedHere());
+    else lab = tinted(lab);
     if (lid) lab = mix(lab, paper, mapped > 0.5 ? 0.35 : 0.55);
     float root = sqrt(max(height - levels.x, 0.0)) / levels.y;
     float lines = line(root, 0.5) * (lid ? 0.25 : 0.42);

@@ -1,11 +1,18 @@
 import { Geometry, Mesh, type OGLRenderingContext, Program, Texture, Transform } from 'ogl';
 import type { Basins } from '../basins.ts';
-import { SIDE } from '../surface.ts';
+import { SIDE, type Surface } from '../surface.ts';
 import { type Camera, TOP } from './camera.ts';
 import type { Colours } from './colours.ts';
 import { patchIndex, patchPlaces, patchRises, wallIndex, wallPlaces, wallRises } from './grid-meshes.ts';
 import { groundFragment, groundVertex, wallFragment } from './ground-shaders.ts';
 import type { Relief } from './relief.ts';
+
+/** 1: the neurons see different points; 2: the whole quadrant is critical; 3: and nothing is lower. */
+function tintOf({ signs, patterns: [first, second] }: Surface['quadrants'][number], { critical }: Surface): number {
+  const level = critical.find((set) => set.shape === 'region' && set.signs.every((sign, k) => sign === signs[k]));
+  if (level) return level.kind === 'global-minimum' ? 3 : 2;
+  return first?.some((bit, j) => bit !== second[j]) ? 1 : 0;
+}
 
 /** The surface as a block that is cut out of the landscape. */
 export class Ground {
@@ -23,7 +30,7 @@ export class Ground {
     const zero = () => ({ value: [0, 0, 0] as readonly number[] });
     this.uniforms = {
       ...{ low: zero(), high: zero(), paper: zero(), ink: zero(), data: zero(), optimum: zero(), neuron: zero() },
-      ...{ control: zero(), light: zero(), eye: zero(), levels: { value: [0, 1] }, mixed: { value: [0, 0, 0, 0] } },
+      ...{ control: zero(), light: zero(), eye: zero(), levels: { value: [0, 1] }, tints: { value: [0, 0, 0, 0] } },
       ...{ view: { value: new Array<number>(16).fill(0) }, top: { value: TOP }, pixels: { value: 1 } },
       ...{ mapped: { value: 0 }, ends: { value: this.ends } },
     };
@@ -69,9 +76,7 @@ export class Ground {
     for (const [k, wall] of this.walls.entries()) rise(wall, (to) => wallRises(grid.z, SIDE, k, scale, to));
     const { lowest, rootStep } = relief.surface;
     this.uniforms.levels.value = [lowest * scale, rootStep * Math.sqrt(scale)];
-    this.uniforms.mixed.value = quadrants.map(({ patterns: [first, second] }) =>
-      first?.some((bit, j) => bit !== second[j]) ? 1 : 0,
-    );
+    this.uniforms.tints.value = quadrants.map((quadrant) => tintOf(quadrant, relief.surface));
   }
 
   /** Where each start ends, or nothing of it. */

@@ -83,8 +83,12 @@ function losses({ surface: { critical } }: Answer, relief: Relief, camera: Camer
     })}`;
 }
 
+/** With a floor smaller than this, pixels, they would cover what they stand on. */
+const PATTERNS_FROM = 95;
+
 /** What the two neurons see, near the outer corner of each quadrant. */
-function patterns({ surface: { quadrants, reach } }: Answer, relief: Relief, camera: Camera): TemplateResult {
+function patterns({ surface: { quadrants, reach } }: Answer, relief: Relief, camera: Camera): TemplateResult | string {
+  if (camera.scale < PATTERNS_FROM) return '';
   return svg`${quadrants.map(({ signs: [a, b], patterns: [first, second] }) => {
     const place = placeOn(relief, [0.79 * a * reach, 0.79 * b * reach]);
     const { x, y } = camera.project(place);

@@ -23,7 +23,7 @@ function cutOf({ grid: { z, rows, cols }, zeroLoss }: Surface): number {
   const [row, col] = [(rows - 1) / 2, (cols - 1) / 2];
   const ends = [z[row * cols], z[row * cols + cols - 1], z[col], z[(rows - 1) * cols + col]];
   const alone = Math.max(...ends);
-  return Math.max(2 * zeroLoss, Math.min(alone, 4 * zeroLoss), alone / 5) || 1;
+  return Math.max(2 * zeroLoss, Math.min(alone, Math.max(4 * zeroLoss, 0.6 * alone))) || 1;
 }
 
 /** Corners and middles of the edges. */
@@ -67,17 +67,19 @@ export function weightsAt(relief: Relief, camera: Camera, seen: Position, from: 
   const { reach } = relief.surface;
   let best: Pair = from;
   let least = Number.POSITIVE_INFINITY;
-  let before = 0;
+  let [before, a0, b0] = [0, 0, 0];
   for (let k = 0; k <= PROBES; k++) {
     const c = TOP * (1 - k / PROBES);
     const [a, b] = camera.at(seen, c);
     const above = c - relief.at(a, b);
     const hit = onFloor([a, b]) && (k === 0 ? above <= 1e-9 : above * before <= 0);
+    const back = hit && above !== before ? above / (above - before) : 0; // in between, where the line crosses the surface
+    const place: Pair = [reach * (a + (a0 - a) * back), reach * (b + (b0 - b) * back)];
+    const distance = Math.hypot(place[0] - from[0], place[1] - from[1]);
     const outside = Math.max(Math.abs(a), Math.abs(b), 1) - 1;
-    const distance = Math.hypot(a - from[0] / reach, b - from[1] / reach);
     const cost = hit ? distance : 1e3 * (1 + Math.abs(above) + outside) + distance;
-    if (cost < least) [least, best] = [cost, [a * reach, b * reach]];
-    before = above;
+    if (cost < least) [least, best] = [cost, place];
+    [before, a0, b0] = [above, a, b];
   }
   return best;
 }

@@ -22,7 +22,7 @@ export interface Strand {
 }
 
 const LOOKS = {
-  border: { role: 'ink', radius: 0.55, coat: 'ink', coatRadius: 0.55 },
+  border: { role: 'ink-soft', radius: 0.6, coat: 'ink-soft', coatRadius: 0.6 },
   alone: { role: 'ink', radius: 1.1, coat: 'ink', coatRadius: 1.1 },
   best: { role: 'optimum', radius: 2.5, coat: 'ink', coatRadius: 3.4 },
   valley: { role: 'data', radius: 2.3, coat: 'paper', coatRadius: 4, dash: [13, 21] },
