@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import type { Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
@@ -62,6 +62,12 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
 
   protected override frame(now: number): void {
     if (this.state.view === 'surface') this.relief.frame(now);
+  }
+
+  /** In the same frame as the marks that stand on it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.inSpace) this.relief.stage.draw();
   }
 
   protected override rested(): void {
