@@ -15,8 +15,8 @@ export interface Surface {
   readonly reach: number;
   readonly plane: LossPlane;
   readonly grid: Landscape;
-  /** Areas above each level, lowest level first. */
-  readonly levels: readonly Level[];
+  /** Areas above each level, lowest level first; traced when first asked for. */
+  levels(): readonly Level[];
   /** The levels are equal steps of the root of what is above the lowest loss, the first of them half a step up. */
   readonly lowest: number;
   readonly rootStep: number;
@@ -61,11 +61,12 @@ export async function surfaceOf(engine: WorkerEngine, problem: Problem): Promise
   const zeroLoss = grid.z[(grid.z.length - 1) / 2];
   const lowest = Math.min(...grid.z);
   const rootStep = Math.sqrt(Math.max(...grid.z) - lowest) / LEVELS;
+  let levels: readonly Level[] | null = null;
   return {
     reach,
     plane,
     grid,
-    levels: levelAreas(grid, levelValues(lowest, rootStep)),
+    levels: () => (levels ??= levelAreas(grid, levelValues(lowest, rootStep))),
     lowest,
     rootStep,
     critical,

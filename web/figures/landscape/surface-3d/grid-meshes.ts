@@ -6,12 +6,15 @@ const SIGNS = [
   [1, -1],
 ] as const;
 
+/** Of the grid's points every so many are corners of triangles: slopes are exact, so that more would not be seen. */
+const STRIDE = 2;
 /** Points of a patch along one side, both borders included. */
-const along = (side: number): number => (side + 1) / 2;
+const along = (side: number): number => (side - 1) / 2 / STRIDE + 1;
 /** Of the grid's points the first of the quadrant. */
 const first = (quadrant: number, side: number): [number, number] => {
   const [a, b] = SIGNS[quadrant];
-  return [a > 0 ? along(side) - 1 : 0, b > 0 ? along(side) - 1 : 0];
+  const middle = (side - 1) / 2;
+  return [a > 0 ? middle : 0, b > 0 ? middle : 0];
 };
 const onAxis = (k: number, side: number): number => (2 * k) / (side - 1) - 1;
 
@@ -20,7 +23,7 @@ export function patchPlaces(quadrant: number, side: number): Float32Array {
   const n = along(side);
   return Float32Array.from({ length: 2 * n * n }, (_, i) => {
     const k = i >> 1;
-    return i % 2 ? onAxis(row + Math.floor(k / n), side) : onAxis(col + (k % n), side);
+    return i % 2 ? onAxis(row + STRIDE * Math.floor(k / n), side) : onAxis(col + STRIDE * (k % n), side);
   });
 }
 
@@ -49,7 +52,7 @@ export function patchRises(z: Float64Array, side: number, quadrant: number, scal
   let out = 0;
   for (let row = 0; row < n; row++) {
     for (let col = 0; col < n; col++) {
-      const k = (row0 + row) * side + col0 + col;
+      const k = (row0 + STRIDE * row) * side + col0 + STRIDE * col;
       to[out++] = z[k] * scale;
       to[out++] = slope(k, 1, col);
       to[out++] = slope(k, side, row);

@@ -1,6 +1,7 @@
 import { type Program, Renderer } from 'ogl';
 import type { Answer } from '../model.ts';
 import type { Camera } from './camera.ts';
+import { drawnByProcessor } from './card.ts';
 import { type Colours, coloursOf } from './colours.ts';
 import { Ground } from './ground.ts';
 import type { Relief } from './relief.ts';
@@ -17,14 +18,19 @@ export class Scene {
   private colours: Colours;
   private shown: { answer: Answer; relief: Relief } | null = null;
 
+  /** Device pixels for one of the page at most. */
+  private readonly mostPixels: number;
+
   /** @returns null where WebGL 2 is not to be had */
   static on(canvas: HTMLCanvasElement): Scene | null {
-    const wanted = { alpha: true, antialias: true, depth: true, premultipliedAlpha: true };
-    return canvas.getContext('webgl2', wanted) ? new Scene(canvas) : null;
+    const slow = drawnByProcessor(); // then without smoothing: a fraction of the work, for a slightly rougher outline
+    const wanted = { alpha: true, depth: true, premultipliedAlpha: true, antialias: !slow };
+    return canvas.getContext('webgl2', wanted) ? new Scene(canvas, slow ? 1 : 2) : null;
   }
 
-  private constructor(canvas: HTMLCanvasElement) {
-    this.renderer = new Renderer({ canvas, alpha: true, antialias: true, premultipliedAlpha: true });
+  private constructor(canvas: HTMLCanvasElement, mostPixels: number) {
+    this.mostPixels = mostPixels;
+    this.renderer = new Renderer({ canvas, alpha: true, premultipliedAlpha: true });
     const { gl } = this.renderer;
     this.ground = new Ground(gl);
     this.tubeProgram = tubeProgram(gl);
@@ -57,8 +63,9 @@ export class Scene {
     if (shown) this.show(shown.answer, shown.relief);
   }
 
-  draw(camera: Camera, pixels: number): void {
+  draw(camera: Camera): void {
     const { renderer } = this;
+    const pixels = Math.min(window.devicePixelRatio || 1, this.mostPixels);
     const { width, height } = camera.window;
     if (renderer.width !== width || renderer.height !== height || renderer.dpr !== pixels) {
       renderer.dpr = pixels;

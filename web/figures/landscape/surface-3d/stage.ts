@@ -7,9 +7,6 @@ import type { Scene } from './scene.ts';
 /** `'refused'`: this browser has no WebGL to give; `'missing'`: the code could not be fetched; `'lost'`: WebGL was taken away. */
 export type Standing = 'closed' | 'opening' | 'open' | 'refused' | 'missing' | 'lost';
 
-/** More than twice as many pixels nobody sees. */
-const MOST_PIXELS = 2;
-
 /** The canvas and its life: code and WebGL are there only while the surface is looked at. */
 export class Stage {
   standing: Standing = 'closed';
@@ -62,7 +59,7 @@ export class Stage {
     const { answer, relief, camera } = this.picture;
     this.changed = false;
     this.scene.show(answer, relief);
-    this.scene.draw(camera, Math.min(window.devicePixelRatio || 1, MOST_PIXELS));
+    this.scene.draw(camera);
   }
 
   private get busy(): boolean {

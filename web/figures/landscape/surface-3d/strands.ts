@@ -37,8 +37,8 @@ const LOOKS = {
 } satisfies Record<string, Look>;
 
 /** A line of at most about so many pieces, none of them much shorter than MESH. */
-const PIECES = 3500;
-const MESH = 0.016;
+const PIECES = 2000;
+const MESH = 0.028;
 
 /** Straight lines between these weights, laid on the surface; only what is over the floor. */
 function drape(relief: Relief, weights: readonly Pair[], look: Look): Strand[] {
