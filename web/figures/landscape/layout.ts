@@ -59,7 +59,7 @@ export function layoutFor(width: number, { surface: { reach }, way }: Answer) {
     height: strip.bottom + 30,
     plane,
     /** Where the surface goes instead of the plane, with its letters. */
-    window: { left: 0, top: plane.top - 8, width: end, height: side + 34, map } satisfies Window,
+    window: { left: 0, top: plane.top - 4, width: end, height: side + 26, map } satisfies Window,
     section,
     data,
     strip: { ...strip, split, pathFrom },

@@ -4,7 +4,8 @@ export const landscapeStyle = css`
   .field { position: relative; }
   .drawing { position: relative; user-select: none; touch-action: pan-y; }
   /* Under the drawing, whose marks stand on it; its top is that of the layout. */
-  .stage { position: absolute; left: 0; top: 18px; }
+  .stage { position: absolute; left: 0; top: 22px; }
+  .stage:focus-visible { outline-offset: -2px; }
   .stage canvas { display: block; }
   .upright { stroke: var(--hcx-control); }
   .hidden { opacity: 0.45; }
