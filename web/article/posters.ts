@@ -10,15 +10,15 @@ const STILL = '((scripting: none) or (prefers-reduced-motion: reduce))';
 /** The posters as web/build/posters.mjs has drawn them. */
 class Posters {
   private readonly pictures: ReadonlyMap<string, string>;
-  /** What they show, by figure. */
-  private readonly alt: Readonly<Record<string, string>>;
+  /** What they show, and whether the reader can choose it above them. */
+  private readonly figures: Readonly<Record<string, { alt: string; chosen: boolean }>>;
   /** Another one when any of them changes: one for all, because names that differ by chance do not compress. */
   private readonly version: string;
 
   constructor(folder: string) {
     const files = readdirSync(folder).filter((file) => file.endsWith('.svg'));
     this.pictures = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-    this.alt = JSON.parse(readFileSync(join(folder, 'alt.json'), 'utf8'));
+    this.figures = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8'));
     this.version = createHash('sha256')
       .update([...this.pictures.values()].join())
       .digest('hex')
@@ -32,15 +32,16 @@ class Posters {
 
   /** An element of a figure's tag: the browser chooses one by the window, and its size by that. */
   element(name: string, layout: 'wide' | 'column', loading: string): string {
-    const alt = this.alt[name];
-    if (alt === undefined) throw new Error(`there is no poster for <hcx-${name}>`);
+    const figure = this.figures[name];
+    if (figure === undefined) throw new Error(`there is no poster for <hcx-${name}>`);
     const sources = windows.flatMap(({ upTo, [layout]: width }) => [
       this.source(`${name}-${width}-still.svg`, upTo, STILL),
       this.source(`${name}-${width}.svg`, upTo),
     ]);
     const widest = this.address(`${name}-${windows.at(-1)![layout]}.svg`);
-    const image = `<img src${widest} alt="${alt}"${loading} decoding="async">`;
-    return `<picture class="poster" slot="poster">${sources.join('')}${image}</picture>`;
+    const image = `<img src${widest} alt="${figure.alt}"${loading} decoding="async">`;
+    const place = figure.chosen ? 'poster below-view' : 'poster';
+    return `<picture class="${place}" slot="poster">${sources.join('')}${image}</picture>`;
   }
 
   /** For a window of at most this width; nothing when there is no such picture or the image alone says as much. */

@@ -61,6 +61,14 @@ export const figureStyle = css`
     input[type="range"] { --thumb: 1.5rem; height: 2.75rem; }
   }
 
+  .choice { display: inline-flex; max-width: 100%; border: 1px solid var(--hcx-control); border-radius: 1.2rem; overflow: hidden; }
+  .choice button { min-height: 2.25rem; padding: 0.3rem 0.9rem; border: 0; background: none; }
+  .choice button[aria-pressed="true"] { background: color-mix(in srgb, var(--hcx-ink) 14%, transparent); }
+  .choice button:focus-visible { outline-offset: -4px; border-radius: 1.1rem; }
+  @media (pointer: coarse) { .choice button { min-height: 2.75rem; } }
+  /* What the drawing shows, above it; posters leave as much room. */
+  .view { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 3.25rem; margin-bottom: 0.5rem; }
+
   .slider { display: grid; grid-template-columns: 1fr auto; align-items: baseline; column-gap: 0.5rem; min-width: 0; }
   .slider-label { color: var(--hcx-ink-soft); white-space: nowrap; }
   .slider-value { white-space: nowrap; }

@@ -53,6 +53,8 @@ export abstract class Figure extends LitElement {
   protected abstract drawing(): TemplateResult;
   /** There is something to draw. */
   protected abstract get ready(): boolean;
+  /** It is out of sight: time to give back what it holds of the machine. Frames come again when it is back. */
+  protected rested(): void {}
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
   /** What the reader may take away; null as long as there is nothing. */
@@ -172,6 +174,7 @@ export abstract class Figure extends LitElement {
     } else if (!awake && this.stopLoop) {
       this.stopLoop();
       this.stopLoop = null;
+      this.rested();
     }
   }
 }

@@ -9,6 +9,8 @@ export interface Poster {
   readonly height: number;
   /** What the drawings call themselves. */
   readonly alt: string;
+  /** Above the drawings the reader chooses what they show. */
+  readonly chosen: boolean;
 }
 
 export interface Setting {
@@ -22,9 +24,10 @@ export interface Setting {
 /** Of Source Sans: an image cannot have the page's faces, and others are made no larger than it, so that words fit. */
 const X_HEIGHT = 0.486;
 
-/** The drawings that a figure begins with, one under the other, as one picture that needs nothing of the page. */
+/** The drawings of a figure, one under the other, as one picture that needs nothing of the page. */
 export function posterOf(content: TemplateResult, { rem, sheets, tokens }: Setting): Poster {
-  const drawings = leadingDrawings(markup(content));
+  const text = markup(content);
+  const drawings = drawingsIn(text);
   const width = Math.max(...drawings.map((drawing) => sizeOf(drawing, 'width')));
   const heights = drawings.map((drawing) => sizeOf(drawing, 'height'));
   const height = heights.reduce((sum, each) => sum + each, 0);
@@ -34,17 +37,19 @@ export function posterOf(content: TemplateResult, { rem, sheets, tokens }: Setti
   const rules = rulesFor(body, sheets);
   const style = [tokensFor(rules, tokens), ...rules, `:root{font-size:${rem}px;font-size-adjust:${X_HEIGHT}}`].join('');
   const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
-  return { svg: `${root}<style>${style}</style>${body}</svg>`, width, height, alt };
+  return {
+    svg: `${root}<style>${style}</style>${body}</svg>`,
+    width,
+    height,
+    alt,
+    chosen: text.trimStart().startsWith('<div class="view">'),
+  };
 }
 
-function leadingDrawings(content: string): string[] {
-  const drawings: string[] = [];
-  for (let rest = content.trimStart(); rest.startsWith('<svg'); rest = rest.trimStart()) {
-    const end = rest.indexOf('</svg>') + '</svg>'.length;
-    drawings.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  if (drawings.length === 0) throw new Error('the figure does not begin with a drawing');
+/** Those with a size of their own: icons take that of their buttons. */
+function drawingsIn(content: string): string[] {
+  const drawings = [...content.matchAll(/<svg(?=[^>]*\swidth=)[\s\S]*?<\/svg>/g)].map(([drawing]) => drawing);
+  if (drawings.length === 0) throw new Error('the figure has no drawing');
   return drawings;
 }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { choice } from '../../lib/choice.ts';
 import { wedgesStyle } from '../../lib/direction-circle.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { grouped } from '../../lib/number-format.ts';
@@ -13,16 +14,19 @@ import { PlaneView } from './plane-view.ts';
 import { patternsStyle } from './style.ts';
 import { planeReasons } from './words.ts';
 
+const dimension = (d: number): TemplateResult =>
+  html` <span class="dimension"><span class="letter">𝑑</span> = ${d}</span>`;
+
 const VIEWS = [
-  { view: 'line', name: 'Points on a line', dimension: 2 },
-  { view: 'plane', name: 'Points in the plane', dimension: 3 },
+  { value: 'line', name: html`Points on a line${dimension(2)}` },
+  { value: 'plane', name: html`Points in the plane${dimension(3)}` },
 ] as const;
 
 /** Points on a line or in the plane, the circle or sphere of directions that they cut, and every activation pattern there is. */
 export class Patterns extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, wedgesStyle, patternsStyle, planeStyle].flat();
   static override legend = {
-    data: '.point',
+    data: '.point, .circle',
     neuron: '.output, .kink, .direction, .neuron-mark, .arrow, .active-side',
     sector: '.sector, .cell',
   };
@@ -60,14 +64,12 @@ export class Patterns extends LiveFigure<State, Answer> {
   }
 
   protected picture(state: State, answer: Answer): TemplateResult {
-    return html`<div class="switch-view" role="group" aria-label="Where the points are">${VIEWS.map(
-      ({
-        view,
-        name,
-        dimension,
-      }) => html`<button type="button" aria-pressed=${view === this.state.view ? 'true' : 'false'}
-        @click=${() => this.change({ view })}>${name} <span class="dimension"><span class="letter">𝑑</span> = ${dimension}</span></button>`,
-    )}</div>
+    return html`<div class="view">${choice({
+      label: 'Where the points are',
+      value: this.state.view,
+      options: VIEWS,
+      choose: (view) => this.change({ view }),
+    })}</div>
     ${answer.view === 'line' ? this.line.drawing(state.line, answer) : this.plane.drawing(state.plane, answer)}
     ${this.bar(state, answer)}
     <ul class="list" aria-label="Every activation pattern" @keydown=${this.stepThrough}>${answer.set.patterns.map((bits, k) => this.chip(bits, k, answer))}</ul>`;

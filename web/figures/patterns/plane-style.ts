@@ -1,11 +1,6 @@
 import { css } from 'lit';
 
 export const planeStyle = css`
-  .switch-view { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-bottom: 0.9rem; }
-  .switch-view button {
-    min-height: 2.75rem; padding: 0.4rem 0.9rem; border: 1px solid var(--hcx-rule); border-radius: 0.3rem; background: none; color: var(--hcx-ink-soft);
-  }
-  .switch-view button[aria-pressed="true"] { border-color: var(--hcx-ink); color: var(--hcx-ink); box-shadow: inset 0 0 0 1px var(--hcx-ink); }
   .dimension { margin-left: 0.4em; white-space: nowrap; }
 
   .in-space .letter { font-size: 0.9rem; }

@@ -1,5 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { iconButton } from '../../lib/button.ts';
+import { choice } from '../../lib/choice.ts';
 import { Drag, type Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { decimals, grouped } from '../../lib/number-format.ts';
@@ -113,10 +114,12 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
         spoken: String(step),
         onInput: (next) => this.go(next),
       })}
-      <div class="rules" role="group" aria-label="How it is trained">${RULES.map(
-        (name) =>
-          html`<button type="button" aria-pressed=${name === rule ? 'true' : 'false'} @click=${() => this.change({ rule: name })}>${NAMES[name]}</button>`,
-      )}</div>
+      ${choice({
+        label: 'How it is trained',
+        value: rule,
+        options: RULES.map((name) => ({ value: name, name: NAMES[name] })),
+        choose: (next) => this.change({ rule: next }),
+      })}
     </div>`;
   }
 }
