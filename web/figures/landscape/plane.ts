@@ -2,11 +2,11 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Position } from '../../lib/drag.ts';
 import { spoken } from '../../lib/number-format.ts';
-import { bitsText } from '../../lib/pattern-text.ts';
 import { criticalLabels, criticalSets } from './critical.ts';
 import { basinField, hatchings, quadrants, relief } from './field.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
+import { PAIR, patternPair } from './pattern-pair.ts';
 
 export const W1 = '𝑤₁';
 export const W2 = '𝑤₂';
@@ -56,17 +56,12 @@ export function handle({ start, descent, surface: { reach } }: Answer, at: Posit
   </g>`;
 }
 
-const CORNER = { width: 64, height: 18 } as const;
-
 /** What the two neurons see, in the outer corner of each quadrant. */
 function corners({ surface }: Answer, { plane }: Layout): TemplateResult {
   return svg`${surface.quadrants.map(({ signs: [a, b], patterns: [first, second] }) => {
-    const bits = [...(first ?? []), ...(second ?? [])];
-    const x = a > 0 ? plane.right - 6 - CORNER.width : plane.left + 6;
-    const y = b > 0 ? plane.top + 6 : plane.bottom - 6 - CORNER.height;
-    return svg`<g class="pattern" transform=${`translate(${x},${y})`}><title>Which points the first and the second neuron see: ${bitsText(first ?? [])}, ${bitsText(second ?? [])}</title>
-      <rect width=${CORNER.width} height=${CORNER.height} rx="5" />
-      ${bits.map((bit, k) => svg`<circle class=${bit ? 'seen' : 'unseen'} cx=${10 + 12 * k + (k > 1 ? 8 : 0)} cy=${CORNER.height / 2} r="4" />`)}</g>`;
+    const x = a > 0 ? plane.right - 6 - PAIR.width : plane.left + 6;
+    const y = b > 0 ? plane.top + 6 : plane.bottom - 6 - PAIR.height;
+    return patternPair(first ?? [], second ?? [], x, y);
   })}`;
 }
 

@@ -3,10 +3,10 @@ import { svg, type TemplateResult } from 'lit';
 import type { Position } from '../../../lib/drag.ts';
 import { typesetShort } from '../../../lib/number-format.ts';
 import { numberSvg } from '../../../lib/number-view.ts';
-import { bitsText } from '../../../lib/pattern-text.ts';
 import { cornersOf, isNamed } from '../critical.ts';
 import type { Layout } from '../layout.ts';
 import type { Answer } from '../model.ts';
+import { PAIR, patternPair } from '../pattern-pair.ts';
 import { handle, short, ticksOf, W1, W2 } from '../plane.ts';
 import type { Pair } from '../weights.ts';
 import type { Camera, Place } from './camera.ts';
@@ -93,7 +93,7 @@ function patterns({ surface: { quadrants, reach } }: Answer, relief: Relief, cam
     const place = placeOn(relief, [0.79 * a * reach, 0.79 * b * reach]);
     const { x, y } = camera.project(place);
     if (!isSeen(relief, camera, place)) return '';
-    return svg`<text class="pattern" x=${x.toFixed(1)} y=${(y + 4).toFixed(1)} text-anchor="middle">${bitsText(first ?? [])}  ${bitsText(second ?? [])}</text>`;
+    return patternPair(first ?? [], second ?? [], x - PAIR.width / 2, y - PAIR.height / 2);
   })}`;
 }
 
