@@ -146,7 +146,7 @@ async function drawingBox(page: Page, name: string): Promise<Box> {
   const figure = await showFigure(page, name.replace('hcx-', ''));
   expect(await figure.locator('.poster').isVisible()).toBe(false);
   return figure.evaluate((element) => {
-    const drawings = [...(element.shadowRoot as ShadowRoot).children].filter(({ localName }) => localName === 'svg');
+    const drawings = [...(element.shadowRoot as ShadowRoot).querySelectorAll('svg[width]')];
     const boxes = drawings.map((drawing) => drawing.getBoundingClientRect());
     const { left, top, width } = boxes[0]!;
     const box = element.getBoundingClientRect();
