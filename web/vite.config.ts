@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { firstPaint } from './article/first-paint.ts';
 import { article } from './article/plugin.ts';
+import { posters } from './article/posters.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
+/** The article, and a page for one figure alone: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [article(here('./article')), firstPaint(), contentSecurityPolicyTag()],
+  plugins: [article(here('./article')), posters(here('../build/posters')), firstPaint(), contentSecurityPolicyTag()],
   worker: { format: 'es' },
   build: {
     outDir: here('../dist'),
@@ -19,5 +20,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssMinify: 'lightningcss',
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: [here('./index.html'), here('./embed.html')] },
   },
 });

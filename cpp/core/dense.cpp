@@ -33,7 +33,7 @@ void lower_products(const Eigen::MatrixXd& Y, Index m, Tile&& tile, Part&& part)
     const Index left_of = std::min(j, Y.rows() - kCols), end = std::min(j + kCols, m);
     for (Index i = j / rows * rows; i < m; i += rows) {
       const Index above = std::min(i, Y.rows() - rows);
-      kernel.run(Y.data() + above, stride, Y.data() + left_of, stride, 1, Y.cols(), sums);
+      kernel.run(Y.data() + above, stride, Y.data() + left_of, stride, 1, Y.cols(), sums, rows);
       if (i >= j + kCols && i + rows <= m && left_of == j) {
         tile(i, j, sums, rows);
         continue;
@@ -42,6 +42,21 @@ void lower_products(const Eigen::MatrixXd& Y, Index m, Tile&& tile, Part&& part)
         const Index first = std::max(i, column), last = std::min(i + rows, m);
         if (first < last) part(first, column, sums + (column - left_of) * rows + first - above, last - first);
       }
+    }
+  }
+}
+
+/// The rows of C from `row` on <- A(:, 0 ...) B(0 ..., :), `depth` columns of A, where C has as many rows as A: the last blocks
+/// reach back and find the same once more.
+void write_products(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Index row, Index depth, Eigen::MatrixXd& C) {
+  const ProductKernel& kernel = product_kernel();
+  const Index end = std::min(C.rows(), row + kOuter);
+  for (Index j = 0; j < B.cols(); j += kCols) {
+    const Index left_of = std::min(j, B.cols() - kCols);
+    for (Index i = row; i < end; i += kernel.rows) {
+      const Index above = std::min(i, A.rows() - kernel.rows);
+      kernel.run(A.data() + above, A.outerStride(), B.data() + left_of * B.outerStride(), 1, B.outerStride(), depth,
+                 C.data() + above + left_of * C.outerStride(), C.outerStride());
     }
   }
 }
@@ -57,7 +72,7 @@ void add_products(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Index row,
     for (Index i = row; i < end; i += kernel.rows) {
       const Index above = std::min(i, A.rows() - kernel.rows);
       kernel.run(A.data() + above + l * A.outerStride(), A.outerStride(), B.data() + left_of * B.outerStride() + l, 1,
-                 B.outerStride(), depth, sums);
+                 B.outerStride(), depth, sums, kernel.rows);
       for (Index column = j; column < std::min(j + kCols, B.cols()); ++column) {
         const double* found = sums + (column - left_of) * kernel.rows + i - above;
         double* into = C.col(column).data() + i;
@@ -85,7 +100,10 @@ void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixX
   const Eigen::MatrixXd& whole = at_least_a_block(A, room);
   for (Index l = 0; l < A.cols(); l += kInner)
     for (Index row = 0; row < A.rows(); row += kOuter)
-      add_products(whole, B, row, l, std::min(kInner, A.cols() - l), C);
+      if (l == 0 && whole.rows() == C.rows())
+        write_products(whole, B, row, std::min(kInner, A.cols()), C);
+      else
+        add_products(whole, B, row, l, std::min(kInner, A.cols() - l), C);
 }
 
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S) {
@@ -133,7 +151,7 @@ void subtract_finished(Eigen::MatrixXd& S, Index first, Index column, Index widt
   const double* L = S.data() + first * stride;
   for (Index i = column; i < n; i += kernel.rows) {
     const Index above = std::min(i, n - kernel.rows), count = std::min(kernel.rows, n - i);
-    kernel.run(L + above, stride, L + left_of, stride, 1, column - first, sums);
+    kernel.run(L + above, stride, L + left_of, stride, 1, column - first, sums, kernel.rows);
     for (Index c = 0; c < width; ++c) {
       const double* found = sums + (column + c - left_of) * kernel.rows + i - above;
       double* into = S.data() + (column + c) * stride + i;

@@ -16,7 +16,7 @@ const Unaligned& at(const double* p) { return *reinterpret_cast<const Unaligned*
 
 template <int kVectors>
 [[gnu::always_inline]] inline void block(const double* left, Index left_step, const double* right, Index right_step,
-                                         Index right_column, Index depth, double* sums) {
+                                         Index right_column, Index depth, double* sums, Index column) {
   Wide a[kVectors] = {}, b[kVectors] = {}, c[kVectors] = {}, d[kVectors] = {};
   const double *r0 = right, *r1 = r0 + right_column, *r2 = r1 + right_column, *r3 = r2 + right_column;
   for (Index l = 0, at_right = 0; l < depth; ++l, left += left_step, at_right += right_step) {
@@ -32,21 +32,21 @@ template <int kVectors>
 #pragma GCC unroll 2
   for (int v = 0; v < kVectors; ++v) {
     at(sums + 4 * v) = a[v];
-    at(sums + 4 * (kVectors + v)) = b[v];
-    at(sums + 4 * (2 * kVectors + v)) = c[v];
-    at(sums + 4 * (3 * kVectors + v)) = d[v];
+    at(sums + column + 4 * v) = b[v];
+    at(sums + 2 * column + 4 * v) = c[v];
+    at(sums + 3 * column + 4 * v) = d[v];
   }
 }
 
 void narrow(const double* left, Index left_step, const double* right, Index right_step, Index right_column, Index depth,
-            double* sums) {
-  block<1>(left, left_step, right, right_step, right_column, depth, sums);
+            double* sums, Index column) {
+  block<1>(left, left_step, right, right_step, right_column, depth, sums, column);
 }
 
 #ifdef HCX_AVX2
 [[gnu::target("avx2")]] void wide(const double* left, Index left_step, const double* right, Index right_step,
-                                  Index right_column, Index depth, double* sums) {
-  block<2>(left, left_step, right, right_step, right_column, depth, sums);
+                                  Index right_column, Index depth, double* sums, Index column) {
+  block<2>(left, left_step, right, right_step, right_column, depth, sums, column);
 }
 #endif
 

@@ -5,15 +5,15 @@
 
 namespace hcx {
 
-/// sums(r, c) = sum over l < depth of  left[l left_step + r] right[l right_step + c right_column],  r < rows, c < 4, column
-/// after column. Every sum is formed in the order of l, so that all kernels agree in every bit.
+/// sums[r + c column] = sum over l < depth of  left[l left_step + r] right[l right_step + c right_column],  r < rows, c < 4.
+/// Every sum is formed in the order of l, so that all kernels agree in every bit.
 struct ProductKernel {
   static constexpr Index kCols = 4;
   static constexpr Index kMostRows = 8;
 
   Index rows;
   void (*run)(const double* left, Index left_step, const double* right, Index right_step, Index right_column,
-              Index depth, double* sums);
+              Index depth, double* sums, Index column);
 };
 
 /// The widest that this processor has registers for: 4 rows with 128 bits, 8 with AVX2.

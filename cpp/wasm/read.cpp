@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/checks.hpp"
+#include "wasm/packed_bytes.hpp"
 
 namespace hcx::wasm {
 namespace {
@@ -138,13 +139,15 @@ void read(const val& value, const std::string& name, Matrix& into) {
 
 namespace {
 
-/// The bytes of a Uint8Array in one go: a list may hold hundreds of patterns.
-void copy_bytes(const val& list, Vector& into) {
-  const Index n = length_of(list);
-  std::vector<unsigned char> bytes(static_cast<std::size_t>(n));
-  val(emscripten::typed_memory_view(bytes.size(), bytes.data())).call<void>("set", list);
-  into.resize(n);
-  std::copy(bytes.begin(), bytes.end(), into.data());
+template <class T>
+Pattern pattern_from(const T* bits, Index size, const std::string& name, Index k) {
+  Pattern pattern(size);
+  for (Index j = 0; j < size; ++j) {
+    if (bits[j] != 0 && bits[j] != 1)
+      throw InvalidArgument(at(at(name, k), j) + " is " + to_text(bits[j]) + ", expected 0 or 1");
+    pattern.set(j, bits[j] == 1);
+  }
+  return pattern;
 }
 
 }  // namespace
@@ -152,20 +155,14 @@ void copy_bytes(const val& list, Vector& into) {
 void read(const val& value, const std::string& name, std::vector<Pattern>& into) {
   if (!is_list(value)) refuse(value, name, "an array of patterns");
   const Index count = length_of(value);
-  const val bytes = val::global("Uint8Array");
+  if (const auto packed = packed_bytes(value, count)) {
+    for (Index k = 0; k < count; ++k) into.push_back(pattern_from(packed->row(k), packed->length(k), name, k));
+    return;
+  }
   Vector bits;
   for (Index k = 0; k < count; ++k) {
-    const val row = value[static_cast<unsigned>(k)];
-    if (row.instanceof (bytes))
-      copy_bytes(row, bits);
-    else
-      read(row, at(name, k), bits);
-    Pattern& pattern = into.emplace_back(bits.size());
-    for (Index j = 0; j < bits.size(); ++j) {
-      if (bits[j] != 0 && bits[j] != 1)
-        throw InvalidArgument(at(at(name, k), j) + " is " + to_text(bits[j]) + ", expected 0 or 1");
-      pattern.set(j, bits[j] == 1);
-    }
+    read(value[static_cast<unsigned>(k)], at(name, k), bits);
+    into.push_back(pattern_from(bits.data(), bits.size(), name, k));
   }
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { launchChromium, openPage } from '../support/chromium.ts';
 import { type Site, serveSite } from '../support/site.ts';
 
-/** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work. */
+/** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work;
+ * `at` is a fragment, or another page of the site by its path and what follows it. */
 export function figurePages() {
   let browser: Browser;
   let site: Site;
@@ -14,9 +15,9 @@ export function figurePages() {
     await browser.close();
     await site.close();
   });
-  return async (name: string, options: BrowserContextOptions = {}) => {
+  return async (name: string, options: BrowserContextOptions = {}, at = '') => {
     const opened = await openPage(browser, { viewport: { width: 1280, height: 1100 }, ...options });
-    await opened.page.goto(site.address);
+    await opened.page.goto(site.address + at);
     return { ...opened, figure: await showFigure(opened.page, name) };
   };
 }

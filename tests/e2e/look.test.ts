@@ -43,6 +43,7 @@ async function showAll(page: Page, seen: (tag: string, figure: Locator) => Promi
 
 const windows = [
   [1280, 1100],
+  [768, 1024],
   [390, 844],
   [320, 640],
 ] as const;
@@ -128,7 +129,5 @@ test('without script the article and its notes can be read', async () => {
   expect(await page.getByRole('heading', { name: 'How can a number be a proof?' }).isVisible()).toBe(true);
   expect(await page.locator('.note-text').first().isVisible()).toBe(true);
   expect(await page.locator('hcx-teaser p').first().isVisible()).toBe(true);
-  const height = await page.locator('hcx-teaser').evaluate((figure) => figure.getBoundingClientRect().height);
-  expect(height).toBeLessThan(300);
   await context.close();
 });

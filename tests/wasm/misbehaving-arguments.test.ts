@@ -54,6 +54,12 @@ describe('arguments that misbehave while they are read', () => {
       }
     }
     expect(refusal(() => engine.solve({ ...good, y: new Liar([1, 2, 3]) }))).toMatch(/^y has/);
+    class LyingPattern extends Uint8Array {
+      override get length(): number {
+        return 6;
+      }
+    }
+    expect(engine.solve(good, { patterns: [new LyingPattern([1, 0, 1])] }).status).toBe('optimal');
   });
 
   test('cannot free what is at work on them', () => {

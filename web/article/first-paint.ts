@@ -33,7 +33,7 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
 });
 
 /**
- * Makes the first paint the final one: the page's one small script runs before it, so that a stored theme does not
+ * Makes the first paint the final one: the page's small scripts run before it, so that a stored theme does not
  * flash, and the faces of the text are asked for at once, so that the lines do not break anew. What the first figure is
  * made of is asked for at once as well: each of its parts would be heard of only when the one before has come.
  */
@@ -45,8 +45,9 @@ export function firstPaint(): Plugin {
       order: 'post',
       handler(html, { bundle }) {
         const files = Object.keys(bundle ?? {});
+        const opens = html.includes('<hcx-teaser'); // a page for another figure does not
         return {
-          html: html.replace('<script type="module"', '<script type="module" blocking="render"'),
+          html: html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
           tags: [
             ...files
               .filter((file) => FIRST_FACES.test(file))
@@ -54,9 +55,9 @@ export function firstPaint(): Plugin {
                 link({ rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true }),
               ),
             ...files
-              .filter((file) => FIRST_ENGINE.test(file))
+              .filter((file) => opens && FIRST_ENGINE.test(file))
               .map((file) => link({ rel: 'preload', href: `./${file}`, as: 'fetch', crossorigin: true })),
-            ...figureChunks((bundle ?? {}) as Bundle).map((file) =>
+            ...(opens ? figureChunks((bundle ?? {}) as Bundle) : []).map((file) =>
               link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true }),
             ),
           ],

@@ -1,9 +1,17 @@
 import { loadFigures } from '../lib/figure-loader.ts';
+import { followLink } from '../lib/follow-link.ts';
 import { linkMarkedWords } from '../lib/marked-words.ts';
 import { themeToggle } from '../lib/theme.ts';
 
 const toggle = document.querySelector<HTMLButtonElement>('.theme-toggle');
 if (toggle) themeToggle(toggle);
+
+/** Only the page for one figure alone has them waiting. */
+const waiting = document.querySelector<HTMLTemplateElement>('template');
+const main = document.querySelector('main');
+if (waiting && main) (await import('./embed.ts')).showOne(waiting, main);
+
 loadFigures(document);
-const text = document.querySelector('main');
-if (text) linkMarkedWords(text);
+if (main) linkMarkedWords(main);
+followLink();
+addEventListener('hashchange', followLink);

@@ -10,7 +10,13 @@ function readSections(folder: string): string[] {
   return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-/** Puts the rendered article and its contents into index.html, in place of the comments that ask for them. */
+/** The figures alone, each with its caption. What they refer to is on the article's own page. */
+const figuresOf = (html: string): string =>
+  [...html.matchAll(/<(hcx-[a-z-]+)[\s>][\s\S]*?<\/\1>/g)]
+    .map(([figure]) => figure.replaceAll('href="#', 'target="_top" href="./#'))
+    .join('\n');
+
+/** Puts the rendered article, its contents and its figures into the pages, in place of the comments that ask for them. */
 export function article(folder: string): Plugin {
   return {
     name: 'article',
@@ -22,6 +28,7 @@ export function article(folder: string): Plugin {
         return page
           .replace('<!-- contents -->', () => renderContents(headings))
           .replace('<!-- article -->', () => html)
+          .replace('<!-- figures -->', () => figuresOf(html))
           .replace('<!-- references -->', () => references);
       },
     },

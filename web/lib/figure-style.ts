@@ -61,6 +61,14 @@ export const figureStyle = css`
     input[type="range"] { --thumb: 1.5rem; height: 2.75rem; }
   }
 
+  .choice { display: inline-flex; max-width: 100%; border: 1px solid var(--hcx-control); border-radius: 1.2rem; overflow: hidden; }
+  .choice button { min-height: 2.25rem; padding: 0.3rem 0.9rem; border: 0; background: none; }
+  .choice button[aria-pressed="true"] { background: color-mix(in srgb, var(--hcx-ink) 14%, transparent); }
+  .choice button:focus-visible { outline-offset: -4px; border-radius: 1.1rem; }
+  @media (pointer: coarse) { .choice button { min-height: 2.75rem; } }
+  /* What the drawing shows, above it; posters leave as much room. */
+  .view { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 3.25rem; margin-bottom: 0.5rem; }
+
   .slider { display: grid; grid-template-columns: 1fr auto; align-items: baseline; column-gap: 0.5rem; min-width: 0; }
   .slider-label { color: var(--hcx-ink-soft); white-space: nowrap; }
   .slider-value { white-space: nowrap; }
@@ -76,10 +84,22 @@ export const figureStyle = css`
   }
   .scrubber-events i.data { background-image: linear-gradient(var(--hcx-data), var(--hcx-data)); }
 
+  /* In the line of the caption, which flows around it. */
+  .share {
+    float: right; display: flex; align-items: center; justify-content: center; min-width: 2.75rem; min-height: 2.75rem; margin: 0 -0.6rem 0 0.5rem; padding: 0 0.6rem; gap: 0.5rem; border: 0; background: none; color: var(--hcx-ink-soft);
+  }
+  .share svg { width: 1.25rem; height: 1.25rem; }
+  .share:hover { color: var(--hcx-ink); }
+  .share span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  @container (min-width: 54rem) { .share span { position: static; width: auto; height: auto; clip-path: none; } }
+  :host(:not([data-ready])) .share { visibility: hidden; }
+  .note { margin: 0.6rem 0; color: var(--hcx-ink); }
+
   .trouble {
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
   }
+  .waiting { margin: 0.4rem 0; color: var(--hcx-ink-soft); }
   @media print {
-    button, input[type="range"], .slider, .scrubber { display: none !important; }
+    .waiting, button, input[type="range"], .slider, .scrubber { display: none !important; }
   }
 `;

@@ -1,6 +1,8 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
+import type { Shareable } from './export/shareable.ts';
 import { figureStyle } from './figure-style.ts';
+import { icons } from './icons.ts';
 import { Legend, type LegendSelectors } from './legend.ts';
 
 /** What a reader is told when the engine refuses or fails. */
@@ -19,7 +21,7 @@ const isTrouble = (error: unknown): error is Trouble =>
  *
  * Nothing is computed before the figure is first seen, and nothing while it is out of sight or in a hidden tab.
  * A figure says what it draws (`drawing`), what it does once (`firstSeen`) and at every frame (`frame`); errors of the
- * engine are shown in its own frame and the figure stays usable.
+ * engine are shown in its own frame and the figure stays usable. Until it is `ready` its poster stands in its place.
  */
 export abstract class Figure extends LitElement {
   static override styles = [figureStyle];
@@ -31,6 +33,8 @@ export abstract class Figure extends LitElement {
   /** Width to draw in, CSS pixels; 0 before the first layout. */
   protected size = 0;
   private trouble: Trouble | null = null;
+  /** Said once, of a link, a file or the like. */
+  private note: string | null = null;
   private seen = false;
   private inWindow = false;
   private stopLoop: (() => void) | null = null;
@@ -42,12 +46,23 @@ export abstract class Figure extends LitElement {
     },
   );
   private readonly tabChanged = (): void => this.wakeOrRest();
+  private readonly linkChanged = (): void => this.followLink();
 
   protected abstract firstSeen(): void;
   protected abstract frame(now: number): void;
   protected abstract drawing(): TemplateResult;
+  /** There is something to draw. */
+  protected abstract get ready(): boolean;
+  /** It is out of sight: time to give back what it holds of the machine. Frames come again when it is back. */
+  protected rested(): void {}
   /** The reader asks for another try after a failure. */
   protected abstract retry(): void;
+  /** What the reader may take away; null as long as there is nothing. */
+  protected shareable(): Shareable | null {
+    return null;
+  }
+  /** The page's address has changed: it may hold a state of this figure. */
+  protected followLink(): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -56,6 +71,7 @@ export abstract class Figure extends LitElement {
     this.sizes.observe(this);
     this.sight.observe(this);
     document.addEventListener('visibilitychange', this.tabChanged);
+    addEventListener('hashchange', this.linkChanged);
   }
 
   override disconnectedCallback(): void {
@@ -63,6 +79,7 @@ export abstract class Figure extends LitElement {
     this.sizes.disconnect();
     this.sight.disconnect();
     document.removeEventListener('visibilitychange', this.tabChanged);
+    removeEventListener('hashchange', this.linkChanged);
     this.moved(false);
   }
 
@@ -84,7 +101,39 @@ export abstract class Figure extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.size > 0 ? this.drawing() : nothing}${this.troubleNote()}<slot></slot>`;
+    const picture = this.size > 0 && this.ready ? this.drawing() : this.poster();
+    return html`${picture}${this.troubleNote()}
+      ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
+      <button class="share" type="button" title="Share and export" @click=${this.share}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${icons.share}</svg><span>Share and export</span>
+      </button><slot></slot>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.toggleAttribute('data-ready', this.ready);
+  }
+
+  /** The page's picture of the figure, and that it will come alive. */
+  private poster(): TemplateResult {
+    return html`<slot name="poster"></slot>${this.trouble ? nothing : html`<p class="waiting">Starting the engine…</p>`}`;
+  }
+
+  /** Fetched only now: most readers never ask. */
+  private readonly share = async (): Promise<void> => {
+    const things = this.shareable();
+    if (!things) return;
+    try {
+      const { openShareDialog } = await import('./export/dialog.ts');
+      openShareDialog(this, things, (words) => this.say(words));
+    } catch {
+      this.say('This part of the page could not be loaded. Reload the page to try again.');
+    }
+  };
+
+  protected say(note: string | null): void {
+    this.note = note;
+    this.requestUpdate();
   }
 
   private troubleNote(): TemplateResult | typeof nothing {
@@ -125,6 +174,7 @@ export abstract class Figure extends LitElement {
     } else if (!awake && this.stopLoop) {
       this.stopLoop();
       this.stopLoop = null;
+      this.rested();
     }
   }
 }

@@ -17,6 +17,8 @@ export const icons = {
     [13, 7],
     [7, 13],
   ].map(([x, y]) => svg`<circle cx=${x} cy=${y} r="1.15" fill="currentColor" />`)}`,
+  share: stroke('M10 12.5V2.8M6.2 6.2 10 2.6l3.8 3.6M5.5 9.2H3.6v8.2h12.8V9.2h-1.9'),
+  close: stroke('M5 5l10 10M15 5 5 15'),
 };
 
 export type IconName = keyof typeof icons;

@@ -1,5 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Exports, Shareable } from './export/shareable.ts';
 import { Figure } from './figure.ts';
+import { sharedEngine } from './shared-engine.ts';
+import { forgetLink, linkedState } from './state-link.ts';
 import { StoredState } from './stored-state.ts';
 
 /**
@@ -16,19 +19,61 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
   private asked: State | null = null;
   private busy = false;
   private memory: StoredState<State> | null = null;
+  private initial: State | null = null;
+  /** Its numbers, and a script where it shows a convex programme; loaded when the reader asks for them. */
+  protected readonly exports: (() => Promise<Exports<State, Answer>>) | null = null;
 
   protected abstract compute(state: State): Promise<Answer>;
   protected abstract picture(state: State, answer: Answer): TemplateResult;
 
-  /** States survive a reload under this name; `parse` refuses what is not one. */
+  /**
+   * States survive a reload, and travel in links, under this name, the figure's; `parse` refuses what is not one. A linked
+   * state goes before the reader's own, which is kept until they change something.
+   */
   protected remember(name: string, version: number, parse: (data: unknown) => State | null): void {
     this.memory = new StoredState(name, version, parse);
+    this.initial = this.state;
     this.state = this.memory.load() ?? this.state;
+    this.followLink();
+  }
+
+  protected override followLink(): void {
+    const { memory, initial } = this;
+    const linked = memory && linkedState(location.hash, memory.name, memory.version, memory.parse);
+    if (!linked || !initial) return;
+    this.stop();
+    this.state = 'state' in linked ? linked.state : initial;
+    this.say('trouble' in linked ? `${linked.trouble} The figure is shown as it is at first.` : null);
+    if (this.asked) this.ask();
+  }
+
+  /** What plays by itself stops: another state is to be shown, or this one taken away. */
+  protected stop(): void {}
+
+  protected override shareable(): Shareable | null {
+    const { memory, exports, state, answer, answered } = this;
+    if (!memory || !answer || !answered) return null;
+    this.stop();
+    this.requestUpdate();
+    const { name, version, parse } = memory;
+    const show = (wanted: object): void => {
+      this.stop();
+      this.change(wanted as State);
+    };
+    const contents = async () => {
+      const { tables, script } = (await exports?.()) ?? { tables: () => [] };
+      const write = script && (() => script(sharedEngine(), answered, answer));
+      return { tables: tables(answered, answer), script: write ?? null };
+    };
+    return { name, version, parse, state, show, contents };
   }
 
   protected change(change: Partial<State>): void {
     this.state = { ...this.state, ...change };
-    this.memory?.save(this.state);
+    if (this.memory) {
+      this.memory.save(this.state);
+      forgetLink(this.memory.name);
+    }
     this.ask();
     this.requestUpdate();
   }
@@ -44,12 +89,11 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
   protected frame(_: number): void {}
 
   protected drawing(): TemplateResult {
-    return this.answer && this.answered ? this.picture(this.answered, this.answer) : html`<p>Starting the engine…</p>`;
+    return this.picture(this.answered as State, this.answer as Answer); // asked for when there are both
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.toggleAttribute('data-ready', this.answer !== null);
+  protected get ready(): boolean {
+    return this.answer !== null;
   }
 
   /** Puts the focus on the mark with this index in a drawing. */

@@ -20,6 +20,8 @@ export interface MarksHost {
   moveTo(index: number, at: Position): void;
   /** Puts the focus on a mark. */
   focus(index: number): void;
+  /** What an arrow key moves this mark, pixels, where that is not a small step. */
+  nudge?(index: number): number;
   /** A drag begins or is over. */
   holding?(index: number | null): void;
 }
@@ -29,8 +31,8 @@ export interface MarksHost {
  * choose another, Escape puts it back where it was. One mark is selected: the one tab stop of the drawing.
  */
 export class MovableMarks {
-  selected = 0;
   held: number | null = null;
+  private chosen = 0;
   private readonly host: MarksHost;
   private beforeKeys: Position | null = null;
   private readonly drag = new Drag<{ index: number; from: Position; offset: Position }>({
@@ -47,6 +49,11 @@ export class MovableMarks {
     this.host = host;
   }
 
+  /** One that is there: marks may go with another state. */
+  get selected(): number {
+    return Math.max(0, Math.min(this.chosen, this.host.places().length - 1));
+  }
+
   readonly down = (event: PointerEvent): void => this.drag.down(event);
   readonly touch = (event: TouchEvent): void => this.drag.touch(event);
 
@@ -60,7 +67,8 @@ export class MovableMarks {
     const neighbour = NEIGHBOURS[event.key];
     if (arrow) {
       this.beforeKeys ??= at;
-      const length = event.shiftKey ? 5 * NUDGE : NUDGE;
+      const nudge = this.host.nudge?.(this.selected) ?? NUDGE;
+      const length = event.shiftKey ? 5 * nudge : nudge;
       this.host.moveTo(this.selected, { x: at.x + arrow.x * length, y: at.y + arrow.y * length });
     } else if (neighbour) this.select((this.selected + neighbour + places.length) % places.length);
     else if (event.key === 'Escape' && this.beforeKeys) this.host.moveTo(this.selected, this.beforeKeys);
@@ -70,11 +78,11 @@ export class MovableMarks {
 
   /** A mark was taken away or added. */
   keepWithin(count: number): void {
-    this.selected = Math.max(0, Math.min(this.selected, count - 1));
+    this.chosen = Math.max(0, Math.min(this.chosen, count - 1));
   }
 
   select(index: number): void {
-    this.selected = index;
+    this.chosen = index;
     this.beforeKeys = null;
     this.host.focus(index);
   }

@@ -1,11 +1,13 @@
 /** What a figure remembers over a reload, under its own name. Storage may be missing, full or stale: then nothing is lost but the memory. */
 export class StoredState<T> {
+  readonly name: string;
+  readonly version: number;
+  readonly parse: (data: unknown) => T | null;
   private readonly key: string;
-  private readonly version: number;
-  private readonly parse: (data: unknown) => T | null;
 
   /** @param parse returns null for data it does not recognise */
   constructor(name: string, version: number, parse: (data: unknown) => T | null) {
+    this.name = name;
     this.key = `hcx:${name}`;
     this.version = version;
     this.parse = parse;

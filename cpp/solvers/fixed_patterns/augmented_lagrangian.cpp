@@ -82,6 +82,7 @@ void AugmentedLagrangian::evaluate() {
   gradient_ = theta_ - residual;
   psi_ = 0.5 * theta_.squaredNorm() - theta_.dot(cones_.y) + proximal_.next().squaredNorm() / (2 * sigma_);
   consider(proximal_.next(), residual);
+  evaluated_ = true;
 }
 
 void AugmentedLagrangian::consider(const Eigen::MatrixXd& U, const Vector& residual) {
@@ -107,7 +108,20 @@ void AugmentedLagrangian::price(const Vector& theta) {
   best_theta_ = theta;
 }
 
+void AugmentedLagrangian::try_faces() {
+  if (cones_.b == 0) return;
+  const Eigen::MatrixXd U = U_;
+  const Vector theta = theta_;
+  U_ = proximal_.next();
+  polish();
+  price(theta_);
+  U_ = U;
+  theta_ = theta;
+  evaluated_ = false;
+}
+
 bool AugmentedLagrangian::step() {
+  if (!evaluated_) evaluate();
   const double change = (proximal_.next() - U_).norm() / sigma_;
   const double size = gradient_.norm();
   if (size > std::max(kRounding * theta_.norm(), kInexact * change) && steps_ < kMaxInner && descend()) return true;

@@ -22,6 +22,8 @@ class AugmentedLagrangian {
   void offer(const Eigen::MatrixXd& U);
   void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
 
+  /// Polishes from the start and comes back to it: near the optimum the faces that the start names are right already.
+  void try_faces();
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.
   bool step();
 
@@ -57,8 +59,9 @@ class AugmentedLagrangian {
   Vector theta_, gradient_, delta_;
   Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;
-  int steps_ = 0;      ///< since the multipliers changed
-  int fruitless_ = 0;  ///< changes of the multipliers since the gap last shrank
+  bool evaluated_ = false;  ///< the proximal map, gradient and psi are those of U_ and theta_
+  int steps_ = 0;           ///< since the multipliers changed
+  int fruitless_ = 0;       ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;
   double value_, bound_ = 0;

@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kFirstTarget = 2e-5;  // relative gap at which the interior point hands over
+constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior point hands over
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
@@ -135,7 +135,8 @@ void Solver::State::start_warm(const Network& network) {
   }
   for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
   lagrangian.start(from.U, residual, penalty);
-  phase = Phase::AugmentedLagrangian;
+  if (from.fits) lagrangian.try_faces();
+  phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
   patience = kFirstSteps;
 }
 
@@ -185,7 +186,8 @@ void Solver::State::hand_over() {
       lagrangian.seed(k, interior->pressed_walls(k));
   }
   lagrangian.start(U, interior->theta(), penalty);
-  phase = Phase::AugmentedLagrangian;
+  lagrangian.try_faces();
+  phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
   patience = kPatience;
 }
 

@@ -37,6 +37,7 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
       if (cones.block(k).sign == sign)
         if (const double distance = behind(cones, k, along.col(i).data()); distance < nearest)
           nearest = distance, home = k;
+    if (home < 0 || nearest > kOnWall * norm) start.fits = false;
     if (home < 0) continue;
     std::vector<Index>& walls = start.walls[static_cast<std::size_t>(home)];
     if (start.U.col(home).isZero(0)) {

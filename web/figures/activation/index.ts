@@ -38,6 +38,7 @@ export class Activation extends LiveFigure<State, Answer> {
   };
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The activation point, the slope, the weights, and after them the points. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

@@ -32,8 +32,8 @@ export const activationStyle = css`
   .entries.of2 { grid-template-columns: repeat(2, auto); }
   .entries.of3 { grid-template-columns: repeat(3, auto); }
   .entries.of4 { grid-template-columns: repeat(4, auto); }
-  .entries i { color: var(--hcx-ink-soft); font-style: normal; opacity: 0.5; text-align: center; }
-  .entries i.diagonal { color: var(--hcx-ink); opacity: 1; }
+  .entries i { color: var(--hcx-ink-soft); font-style: normal; text-align: center; }
+  .entries i.diagonal { color: var(--hcx-ink); }
   .entries i.one { color: var(--hcx-neuron-ink); font-weight: 600; }
   .numbers { width: 100%; max-width: 34rem; margin-top: 0.5rem; border-collapse: collapse; }
   .numbers th { padding: 0.15rem 0.75rem 0.15rem 0; color: var(--hcx-ink-soft); font-weight: 400; text-align: left; }

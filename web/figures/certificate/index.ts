@@ -61,6 +61,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     response: '.curve',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
 
   private readonly marks = new MovableMarks({
     places: () => this.places(),

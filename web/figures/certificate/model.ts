@@ -35,7 +35,7 @@ export const lambdaRange = { min: 1e-5, max: 0.1, log: true } as const;
 export const start: State = { lambda: 3e-4, neurons: null };
 export const MOST_NEURONS = 20;
 
-const problemOf = ({ X, y, bias }: Dataset, lambda: number): Problem => ({ X, y, bias, lambda, loss: 'mean' });
+export const problemOf = ({ X, y, bias }: Dataset, lambda: number): Problem => ({ X, y, bias, lambda, loss: 'mean' });
 
 async function networkOf(engine: WorkerEngine, problem: Problem, neurons: Neurons | null): Promise<Network> {
   if (neurons) return engine.networkOfAngles(neurons.angle, neurons.weight);

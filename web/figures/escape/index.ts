@@ -34,6 +34,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
     neuron: '.neurons',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof escapeModel> | null = null;
   private readonly playback = new Playback(1, 1 / DURATION);
 
@@ -52,6 +53,10 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= escapeModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {
@@ -78,7 +83,7 @@ export class EscapeFigure extends LiveFigure<State, Answer> {
     const { width, height } = layout;
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img"
         aria-label=${`The network at ${Math.round(100 * state.t)} percent of the path: loss ${spoken(answer.loss, 3)}, optimum ${spoken(answer.optimum, 3)}.`}
-        @pointerdown=${this.scrub.down} @touchstart=${this.scrub.touch}>
+        @pointerdown=${this.scrub.down}>
       <text class="name" x=${layout.left} y=${layout.strip.top - 10}>loss along the path</text>
       ${output(answer, layout)}${strip(answer, layout, state.t)}
     </svg>`}${this.bar()}${this.words(state, answer)}`;

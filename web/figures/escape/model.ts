@@ -1,4 +1,4 @@
-import type { ActivationPoints, DescentPath, OutputCurve, Problem, WorkerEngine } from '../../engine/types.ts';
+import type { ActivationPoints, Dataset, DescentPath, OutputCurve, Problem, WorkerEngine } from '../../engine/types.ts';
 import { remembered } from '../../lib/remembered.ts';
 
 /** What the reader has set: the draw of the initial weights, and the place on the path, 0 to 1. */
@@ -33,6 +33,8 @@ const LAMBDA = 1e-4;
 const STEPS = 60_000;
 const SAMPLES = 301;
 
+export const problemOf = ({ X, y, bias }: Dataset): Problem => ({ X, y, bias, lambda: LAMBDA, loss: 'mean' });
+
 /** A descent and its path belong to a draw; the place on the path is asked for again and again. */
 export function escapeModel(engine: WorkerEngine): (state: State) => Promise<Answer> {
   const escapeOf = remembered((seed: number) => escapeFrom(engine, seed));
@@ -45,8 +47,9 @@ export function escapeModel(engine: WorkerEngine): (state: State) => Promise<Ans
 }
 
 async function escapeFrom(engine: WorkerEngine, seed: number): Promise<Escape> {
-  const { X, y, bias } = await engine.dataset('teaser');
-  const problem: Problem = { X, y, bias, lambda: LAMBDA, loss: 'mean' };
+  const data = await engine.dataset('teaser');
+  const { X, y } = data;
+  const problem = problemOf(data);
   const settings = { width: WIDTH, seed, stepSize: 0.05 };
   const [optimum, { trainer }] = await Promise.all([
     engine.solve(problem, { tolerance: 1e-12 }),

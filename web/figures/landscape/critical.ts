@@ -8,7 +8,7 @@ import type { Answer } from './model.ts';
 type Place = readonly [number, number];
 
 /** The corners of a set in the plane; rays end far outside of it. */
-function cornersOf({ vertices, rays }: CriticalSet, reach: number): Place[] {
+export function cornersOf({ vertices, rays }: CriticalSet, reach: number): Place[] {
   const far = (origin: Place, ...along: Float64Array[]): Place => {
     const sum = along.reduce(([a, b], ray) => [a + ray[0], b + ray[1]] as const, [0, 0] as Place);
     const length = Math.max(Math.abs(sum[0]), Math.abs(sum[1])) || 1;
@@ -37,7 +37,7 @@ function shape(set: CriticalSet, reach: number, { w1, w2 }: Layout): TemplateRes
 }
 
 /** A ray goes on from something that has the same loss and is named. */
-const isNamed = (set: CriticalSet, all: readonly CriticalSet[]): boolean =>
+export const isNamed = (set: CriticalSet, all: readonly CriticalSet[]): boolean =>
   isMinimum(set) && (set.rays.length === 0 || !all.some(({ rays, loss }) => rays.length === 0 && loss === set.loss));
 
 /** Away from the middle of the plane. */

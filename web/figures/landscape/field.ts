@@ -50,7 +50,7 @@ export function relief({ surface, basins }: Answer, { w1, w2 }: Layout): Templat
       path += `${k ? 'L' : 'M'}${w1(line[k]).toFixed(1)},${w2(line[k + 1]).toFixed(1)}`;
     return `${path}z`;
   };
-  return svg`<g class=${basins ? 'relief faint' : 'relief'}>${surface.levels.map(({ lines }) => svg`<path d=${lines.map(ring).join('')} />`)}</g>`;
+  return svg`<g class=${basins ? 'relief faint' : 'relief'}>${surface.levels().map(({ lines }) => svg`<path d=${lines.map(ring).join('')} />`)}</g>`;
 }
 
 /** Quadrants in which the two neurons see different points are tinted; each says in its corner what its neurons see. */

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import type { Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
@@ -7,6 +7,7 @@ import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { dataPlot } from './data-plot.ts';
+import { hatchings } from './field.ts';
 import { layoutFor } from './layout.ts';
 import {
   type Answer,
@@ -24,6 +25,10 @@ import { plane } from './plane.ts';
 import { section } from './section.ts';
 import { strip } from './strip.ts';
 import { landscapeStyle } from './style.ts';
+import { overlay } from './surface-3d/overlay.ts';
+import { placeOn, weightsAt } from './surface-3d/relief.ts';
+import { SurfaceView } from './surface-3d/view.ts';
+import { viewSwitch } from './view-switch.ts';
 import { outcome, stability, wayWords } from './words.ts';
 
 /** The loss of two neurons on two points, over their two weights, and where gradient descent ends in it. */
@@ -38,7 +43,13 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
   };
 
   protected state = initial;
+  protected override readonly exports = () => import('./export.ts');
   private model: Model | null = null;
+  private readonly relief = new SurfaceView({
+    angle: () => this.state.angle,
+    look: (angle) => this.change({ angle }),
+    update: () => this.requestUpdate(),
+  });
   /** The start, then the two data points. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),
@@ -57,31 +68,79 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
     return this.model.compute(state);
   }
 
+  protected override frame(now: number): void {
+    if (this.state.view === 'surface') this.relief.frame(now);
+  }
+
+  /** In the same frame as the marks that stand on it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.inSpace) this.relief.stage.draw();
+  }
+
+  protected override rested(): void {
+    this.relief.stage.close();
+  }
+
+  private get inSpace(): boolean {
+    return this.state.view === 'surface' && this.relief.isOpen;
+  }
+
   /** Of what the reader has set, which may be newer than the picture. */
   private places(): Position[] {
     if (!this.answer) return [];
-    const { w1, w2, x, y } = layoutFor(this.size, this.answer);
+    const layout = layoutFor(this.size, this.answer);
+    const { w1, w2, x, y } = layout;
     const { x: at, y: label, w } = this.state;
     const start = inside(w, this.answer.surface.reach);
-    return [{ x: w1(start[0]), y: w2(start[1]) }, ...at.map((place, j) => ({ x: x(place), y: y(label[j]) }))];
+    const { relief, camera } = this.relief.sight(this.answer, layout);
+    const seen = this.inSpace ? camera.project(placeOn(relief, start)) : { x: w1(start[0]), y: w2(start[1]) };
+    return [seen, ...at.map((place, j) => ({ x: x(place), y: y(label[j]) }))];
   }
 
-  private moveTo(index: number, { x: px, y: py }: Position): void {
+  private moveTo(index: number, to: Position): void {
     if (!this.answer) return;
-    const { w1, w2, x, y } = layoutFor(this.size, this.answer);
-    if (index === 0) this.change(moveStart(this.answer.surface.reach, [w1.invert(px), w2.invert(py)]));
-    else this.change(movePoint(this.state, index - 1, { x: x.invert(px), y: y.invert(py) }));
+    const layout = layoutFor(this.size, this.answer);
+    const { w1, w2, x, y } = layout;
+    if (index > 0) this.change(movePoint(this.state, index - 1, { x: x.invert(to.x), y: y.invert(to.y) }));
+    else {
+      const { relief, camera } = this.relief.sight(this.answer, layout);
+      const flat = [w1.invert(to.x), w2.invert(to.y)] as const;
+      this.change(moveStart(relief.surface.reach, this.inSpace ? weightsAt(relief, camera, to, this.state.w) : flat));
+    }
   }
+
+  private readonly down = (event: PointerEvent): void => {
+    this.marks.down(event);
+    if (!this.inSpace || !this.answer || this.marks.held !== null) return;
+    const { window } = layoutFor(this.size, this.answer);
+    const corner = (event.currentTarget as Element).getBoundingClientRect();
+    const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
+    if (x > window.width || y < window.top || y > window.top + window.height) return;
+    this.renderRoot.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+    this.relief.orbit.down(event);
+  };
+
+  private readonly choose = (view: State['view']): void => {
+    this.change({ view });
+    if (view === 'surface') void this.relief.open();
+    else this.relief.stage.close();
+  };
 
   protected picture(state: State, answer: Answer): TemplateResult {
     const layout = layoutFor(this.size, answer);
     const { width, height } = layout;
     const { held } = this.marks;
-    return html`${svg`<svg class="drawing" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
+    const sight = this.relief.sight(answer, layout);
+    const main = this.inSpace
+      ? svg`${hatchings}${overlay(answer, sight, layout, held === 0)}`
+      : plane(answer, layout, held === 0);
+    return html`${viewSwitch(this.state.view, this.relief.stage.standing, { choose: this.choose, reset: this.relief.reset })}
+      <div class="field">${this.inSpace ? this.relief.canvas(answer, sight) : nothing}${svg`<svg class="drawing" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
         aria-label="The loss over the two neurons, the data, and the loss over the steps"
-        @pointerdown=${this.marks.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key} @focusin=${this.focused}>
-      ${plane(answer, layout, held === 0)}${section(answer, layout)}${dataPlot(state, answer, layout, held)}${strip(answer, layout)}
-    </svg>`}${this.bar()}${this.words(state, answer)}${minimaTable(answer)}`;
+        @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key} @focusin=${this.focused}>
+      ${main}${section(answer, layout)}${dataPlot(state, answer, layout, held)}${strip(answer, layout)}
+    </svg>`}</div>${this.bar()}${this.words(state, answer)}${minimaTable(answer)}`;
   }
 
   private bar(): TemplateResult {
@@ -99,10 +158,16 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
       <div class="buttons">
         ${toggle('Where does each start end?', basins, () => this.change({ basins: !basins }))}
         ${toggle('Show a path that never climbs', way, () => this.change({ way: !way }))}
-        <button class="text-button" type="button" @click=${() => this.change(initial)}>Reset</button>
+        <button class="text-button" type="button" @click=${this.startAgain}>Reset</button>
       </div>
     </div>`;
   }
+
+  /** How the reader looks at it stays. */
+  private readonly startAgain = (): void => {
+    const { view, angle } = this.state;
+    this.change({ ...initial, view, angle });
+  };
 
   private words({ stepSize, way }: State, answer: Answer): TemplateResult {
     const path = way ? wayWords(answer.way, answer) : null;

@@ -1,5 +1,6 @@
 import { scaleLinear } from '../../lib/scale.ts';
 import { type Answer, DATA } from './model.ts';
+import type { Window } from './surface-3d/camera.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;
 
@@ -51,10 +52,14 @@ export function layoutFor(width: number, { surface: { reach }, way }: Answer) {
   const room = strip.right - strip.left;
   const split = way?.found ? strip.left + 0.56 * room : strip.right;
   const pathFrom = split + 16;
+  const map = { x: plane.left + side / 2, y: plane.top + side / 2, side };
+  const end = width >= WIDE ? plane.right + 36 : Math.min(plane.right + LEFT, width);
   return {
     width,
     height: strip.bottom + 30,
     plane,
+    /** Where the surface goes instead of the plane, with its letters. */
+    window: { left: 0, top: plane.top - 4, width: end, height: side + 26, map } satisfies Window,
     section,
     data,
     strip: { ...strip, split, pathFrom },

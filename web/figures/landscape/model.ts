@@ -4,10 +4,17 @@ import { type Basins, basinsOf } from './basins.ts';
 import { type Descent, descend } from './descent.ts';
 import { escapeFrom, type Way } from './escape.ts';
 import { type Surface, surfaceOf } from './surface.ts';
+import { type Angle, HOME, within as levelled } from './surface-3d/camera.ts';
 import { networkAt, type Pair } from './weights.ts';
 
-/** What the reader has set: two points and their labels, where the descent starts, its step size, what else is shown. */
-export interface State {
+/** What the reader has set: two points and their labels, where the descent starts, its step size, what else is shown and how. */
+export interface State extends Question {
+  readonly view: 'contours' | 'surface';
+  readonly angle: Angle;
+}
+
+/** What the answer depends on. */
+interface Question {
   readonly x: Pair;
   readonly y: Pair;
   /** The two neurons at the start. */
@@ -30,7 +37,16 @@ export interface Answer {
 }
 
 /** The engine's data set 'two-points', and a start above the upper valley. */
-export const start: State = { x: [-1, 1], y: [1, 2], w: [2.5, 1.2], stepSize: 0.1, basins: false, way: false };
+export const start: State = {
+  x: [-1, 1],
+  y: [1, 2],
+  w: [2.5, 1.2],
+  stepSize: 0.1,
+  basins: false,
+  way: false,
+  view: 'contours',
+  angle: HOME,
+};
 
 export const stepRange = { min: 0.02, max: 1.22 } as const;
 /** Where the data may be. A point at 0 would be seen by no neuron. */
@@ -49,10 +65,11 @@ const within = (value: number, most: number): number => Math.min(Math.max(value,
 /** The nearest place of the plane that is shown. */
 export const inside = ([a, b]: Pair, most: number): Pair => [within(a, most), within(b, most)];
 
-/** The landscape and the basins stay while only the start is moved. */
+/** The landscape and the basins stay while only the start is moved, and everything while the reader only looks. */
 export class Model {
   private readonly surface;
   private readonly basins;
+  private readonly answer;
   private readonly engine: WorkerEngine;
 
   constructor(engine: WorkerEngine) {
@@ -61,9 +78,14 @@ export class Model {
     this.basins = remembered(async ({ stepSize, ...data }: Pick<State, 'x' | 'y' | 'stepSize'>) =>
       basinsOf(engine, problemOf(data), await this.surface(data), stepSize),
     );
+    this.answer = remembered((question: Question) => this.ask(question));
   }
 
-  async compute({ x, y, w, stepSize, basins, way }: State): Promise<Answer> {
+  compute({ x, y, w, stepSize, basins, way }: State): Promise<Answer> {
+    return this.answer({ x, y, w, stepSize, basins, way });
+  }
+
+  private async ask({ x, y, w, stepSize, basins, way }: Question): Promise<Answer> {
     const problem = problemOf({ x, y });
     const surface = await this.surface({ x, y });
     const from = inside(w, surface.reach);
@@ -104,9 +126,21 @@ const isPair = (pair: unknown, most: number): pair is Pair =>
   Array.isArray(pair) && pair.length === 2 && pair.every((value) => Number.isFinite(value) && Math.abs(value) <= most);
 
 export function parse(data: unknown): State | null {
-  const { x, y, w, stepSize, basins, way } = (data ?? {}) as Partial<State>;
+  const { x, y, w, stepSize, basins, way, view, angle } = (data ?? {}) as Partial<State>;
   if (!isPair(x, DATA.x) || !isPair(y, DATA.y) || !isPair(w, 100)) return null;
   if (x.some((value) => Math.abs(value) < DATA.least)) return null;
   if (typeof stepSize !== 'number' || !(stepSize >= stepRange.min && stepSize <= stepRange.max)) return null;
-  return { x: [...x], y: [...y], w: [...w], stepSize, basins: basins === true, way: way === true };
+  const set = {
+    x: [...x] as Pair,
+    y: [...y] as Pair,
+    w: [...w] as Pair,
+    stepSize,
+    basins: basins === true,
+    way: way === true,
+  };
+  const seen = isAngle(angle) ? levelled(angle) : HOME;
+  return { ...set, view: view === 'surface' ? view : 'contours', angle: seen };
 }
+
+const isAngle = (angle: unknown): angle is Angle =>
+  [(angle as Partial<Angle>)?.turn, (angle as Partial<Angle>)?.tilt].every(Number.isFinite);

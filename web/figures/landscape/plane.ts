@@ -1,14 +1,15 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { Position } from '../../lib/drag.ts';
 import { spoken } from '../../lib/number-format.ts';
-import { bitsText } from '../../lib/pattern-text.ts';
 import { criticalLabels, criticalSets } from './critical.ts';
 import { basinField, hatchings, quadrants, relief } from './field.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
+import { PAIR, patternPair } from './pattern-pair.ts';
 
-const W1 = '𝑤₁';
-const W2 = '𝑤₂';
+export const W1 = '𝑤₁';
+export const W2 = '𝑤₂';
 
 const line = (a: readonly number[], b: readonly number[], { w1, w2 }: Layout): string =>
   a.map((value, k) => `${k ? 'L' : 'M'}${w1(value).toFixed(1)},${w2(b[k]).toFixed(1)}`).join('');
@@ -45,10 +46,11 @@ function wayOut({ way }: Answer, layout: Layout): TemplateResult | typeof nothin
   return svg`<path class="way casing" d=${d} /><path class="way" d=${d} />`;
 }
 
-function handle({ start, descent }: Answer, { w1, w2 }: Layout, held: boolean, reach: number): TemplateResult {
+/** The start, to be dragged, at this place of the drawing. */
+export function handle({ start, descent, surface: { reach } }: Answer, at: Position, held: boolean): TemplateResult {
   const [a, b] = start;
   const words = `w1 ${spoken(a, 3)}, w2 ${spoken(b, 3)}, loss ${spoken(descent.loss[0], 3)}`;
-  return svg`<g class=${held ? 'start dragged' : 'start'} transform=${`translate(${w1(a)},${w2(b)})`} role="slider" data-index="0" tabindex="0"
+  return svg`<g class=${held ? 'start dragged' : 'start'} transform=${`translate(${at.x},${at.y})`} role="slider" data-index="0" tabindex="0"
       aria-label="Start of the descent" aria-valuemin=${-reach} aria-valuemax=${reach} aria-valuenow=${a} aria-valuetext=${words}>
     <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="tip" r="6.5" />
   </g>`;
@@ -57,15 +59,17 @@ function handle({ start, descent }: Answer, { w1, w2 }: Layout, held: boolean, r
 /** What the two neurons see, in the outer corner of each quadrant. */
 function corners({ surface }: Answer, { plane }: Layout): TemplateResult {
   return svg`${surface.quadrants.map(({ signs: [a, b], patterns: [first, second] }) => {
-    const x = a > 0 ? plane.right - 8 : plane.left + 8;
-    const y = b > 0 ? plane.top + 18 : plane.bottom - 10;
-    return svg`<text class="pattern" x=${x} y=${y} text-anchor=${a > 0 ? 'end' : 'start'}><title>Which points the first and the second neuron see</title>${bitsText(first ?? [])}  ${bitsText(second ?? [])}</text>`;
+    const x = a > 0 ? plane.right - 6 - PAIR.width : plane.left + 6;
+    const y = b > 0 ? plane.top + 6 : plane.bottom - 6 - PAIR.height;
+    return patternPair(first ?? [], second ?? [], x, y);
   })}`;
 }
 
+export const ticksOf = (reach: number): number[] => [(-2 / 3) * reach, 0, (2 / 3) * reach];
+export const short = (value: number): string => String(Math.round(value * 100) / 100).replace('-', '\u2212');
+
 function frame({ surface: { reach } }: Answer, { plane, w1, w2 }: Layout): TemplateResult {
-  const ticks = [-reach, 0, reach].map((value) => (value ? value * (2 / 3) : 0));
-  const short = (value: number): string => String(Math.round(value * 100) / 100).replace('-', '\u2212');
+  const ticks = ticksOf(reach);
   return svg`<rect class="frame" x=${plane.left} y=${plane.top} width=${plane.side} height=${plane.side} />
     ${ticks.map(
       (tick) => svg`<text class="tick" x=${w1(tick)} y=${plane.bottom + 15} text-anchor="middle">${short(tick)}</text>
@@ -86,6 +90,7 @@ const ground = (answer: Answer, layout: Layout) =>
 /** The loss over the two neurons: relief or basins, critical sets, the descent and the way out. */
 export function plane(answer: Answer, layout: Layout, held: boolean): TemplateResult {
   const { plane: box, w1, w2 } = layout;
+  const [a, b] = answer.start;
   return svg`${hatchings}
     <clipPath id="inside-plane"><rect x=${box.left} y=${box.top} width=${box.side} height=${box.side} /></clipPath>
     <text class="name" x=${box.left} y=${box.top - 10}>loss over the two neurons</text>
@@ -96,5 +101,5 @@ export function plane(answer: Answer, layout: Layout, held: boolean): TemplateRe
       ${criticalSets(answer, layout)}${wayOut(answer, layout)}${run(answer, layout)}
       ${criticalLabels(answer, layout)}
     </g>
-    ${corners(answer, layout)}${frame(answer, layout)}${handle(answer, layout, held, answer.surface.reach)}`;
+    ${corners(answer, layout)}${frame(answer, layout)}${handle(answer, { x: w1(a), y: w2(b) }, held)}`;
 }

@@ -1,17 +1,25 @@
 import { css } from 'lit';
 
 export const landscapeStyle = css`
-  .drawing { user-select: none; touch-action: pan-y; }
+  .field { position: relative; }
+  .drawing { position: relative; user-select: none; touch-action: pan-y; }
+  /* Under the drawing, whose marks stand on it; its top is that of the layout. */
+  .stage { position: absolute; left: 0; top: 22px; }
+  .stage:focus-visible { outline-offset: -2px; }
+  .stage canvas { display: block; }
+  .upright { stroke: var(--hcx-control); }
+  .hidden { opacity: 0.45; }
+  .view-note { color: var(--hcx-ink-soft); }
   .name { fill: var(--hcx-ink-soft); font-size: 0.82rem; }
   .letter { fill: var(--hcx-ink); font-size: 1rem; }
   .tick { fill: var(--hcx-ink-soft); }
   .frame { fill: none; stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .ground { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .mixed { fill: var(--hcx-neuron); fill-opacity: 0.12; }
-  .pattern {
-    fill: var(--hcx-neuron-ink); font-size: 0.72rem; letter-spacing: 0.06em; white-space: pre;
-    paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round;
-  }
+  .pattern rect { fill: var(--hcx-paper); fill-opacity: 0.8; }
+  .pattern circle { stroke: var(--hcx-neuron-ink); stroke-width: 1.5; }
+  .pattern .seen { fill: var(--hcx-neuron-ink); }
+  .pattern .unseen { fill: none; }
   .relief path {
     fill: var(--hcx-ink); fill-opacity: 0.026; fill-rule: evenodd;
     stroke: var(--hcx-ink); stroke-opacity: 0.22; stroke-width: 0.75; pointer-events: none;

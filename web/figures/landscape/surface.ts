@@ -15,8 +15,11 @@ export interface Surface {
   readonly reach: number;
   readonly plane: LossPlane;
   readonly grid: Landscape;
-  /** Areas above each level, lowest level first. */
-  readonly levels: readonly Level[];
+  /** Areas above each level, lowest level first; traced when first asked for. */
+  levels(): readonly Level[];
+  /** The levels are equal steps of the root of what is above the lowest loss, the first of them half a step up. */
+  readonly lowest: number;
+  readonly rootStep: number;
   readonly critical: readonly CriticalSet[];
   /** Best first. */
   readonly minima: readonly Minimum[];
@@ -56,11 +59,16 @@ export async function surfaceOf(engine: WorkerEngine, problem: Problem): Promise
   const range = [-reach, reach];
   const grid = await engine.landscape(problem, { plane, u: range, v: range, rows: SIDE, cols: SIDE, cells: true });
   const zeroLoss = grid.z[(grid.z.length - 1) / 2];
+  const lowest = Math.min(...grid.z);
+  const rootStep = Math.sqrt(Math.max(...grid.z) - lowest) / LEVELS;
+  let levels: readonly Level[] | null = null;
   return {
     reach,
     plane,
     grid,
-    levels: levelAreas(grid, levelValues(grid.z)),
+    levels: () => (levels ??= levelAreas(grid, levelValues(lowest, rootStep))),
+    lowest,
+    rootStep,
     critical,
     minima: minimaOf(critical, zeroLoss),
     quadrants: SIGNS.map((signs) => ({ signs, patterns: patternsAt(grid, signs, problem) })),
@@ -74,11 +82,8 @@ function reachOf(critical: readonly CriticalSet[]): number {
 }
 
 /** In equal steps of the root: over a bowl the lines are then equally far apart. */
-function levelValues(z: Float64Array): number[] {
-  const [low, high] = [Math.min(...z), Math.max(...z)];
-  const step = Math.sqrt(high - low) / LEVELS;
-  return Array.from({ length: LEVELS }, (_, k) => low + ((k + 0.5) * step) ** 2);
-}
+const levelValues = (lowest: number, rootStep: number): number[] =>
+  Array.from({ length: LEVELS }, (_, k) => lowest + ((k + 0.5) * rootStep) ** 2);
 
 function minimaOf(critical: readonly CriticalSet[], zeroLoss: number): Minimum[] {
   const minima: Minimum[] = [];

@@ -36,6 +36,7 @@ export class NeuronsFigure extends LiveFigure<State, Answer> {
     network: '.output',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The neurons, then the two labels. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

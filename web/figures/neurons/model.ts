@@ -33,7 +33,7 @@ export const start: State = { y: [1, 0.5], net: { w: [-1.1, -0.35, 0.8], alpha: 
 
 const column = (values: readonly number[]): number[][] => values.map((value) => [value]);
 const networkOf = ({ w, alpha }: Net) => ({ W: column(w), alpha: [...alpha] });
-const problemOf = (y: State['y']): Problem => ({ X: column(X), y: [...y], lambda: LAMBDA });
+export const problemOf = (y: State['y']): Problem => ({ X: column(X), y: [...y], lambda: LAMBDA });
 
 export async function compute(engine: WorkerEngine, { y, net }: State): Promise<Answer> {
   const problem = problemOf(y);

@@ -23,6 +23,7 @@ export class OneNeuron extends LiveFigure<State, Answer> {
   };
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The weight on the loss, the weight on the output, the two points. */
   private readonly marks = new MovableMarks({
     places: () => this.places(),

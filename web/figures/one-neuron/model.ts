@@ -50,7 +50,7 @@ export const start: State = {
   wall: true,
 };
 
-const problemOf = ({ points }: State) =>
+export const problemOf = ({ points }: Pick<State, 'points'>) =>
   ({
     X: points.map(({ x }) => [x]),
     y: points.map(({ y }) => y),

@@ -39,8 +39,8 @@ export const oneNeuronStyle = css`
   .matrix[aria-pressed="true"] { border-color: var(--hcx-optimum-ink); box-shadow: inset 0 0 0 1px var(--hcx-optimum-ink); }
   .matrix.now .entries { color: var(--hcx-neuron-ink); font-weight: 600; }
   .entries { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.5rem; padding: 0 0.35rem; border-inline: 1.5px solid currentColor; border-radius: 0.25rem; }
-  .entries i { font-style: normal; text-align: center; opacity: 0.45; }
-  .entries i.diagonal { opacity: 1; }
+  .entries i { color: var(--hcx-ink-soft); font-weight: 400; font-style: normal; text-align: center; }
+  .entries i.diagonal { color: inherit; font-weight: inherit; }
   .matrix small { display: block; color: var(--hcx-ink-soft); font-size: 0.8rem; }
   .bar { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-top: 0.3rem; }
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }

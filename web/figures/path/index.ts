@@ -21,6 +21,7 @@ export class Path extends LiveFigure<State, Answer> {
     network: '.misfit, .misfit-name',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof pathModel> | null = null;
 
   private readonly marks = new MovableMarks({

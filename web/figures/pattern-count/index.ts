@@ -1,22 +1,13 @@
 import { css, html, svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
-import { spread } from '../../lib/label-layout.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { grouped, spoken, typeset } from '../../lib/number-format.ts';
 import { numberHtml, numberSvg } from '../../lib/number-view.ts';
 import { scaleLinear } from '../../lib/scale.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
-import { type Answer, compute, MOST, parse, ranges, type State, start } from './model.ts';
-
-/** The curves end where there is nothing more to tell them apart by: powers of ten. */
-const TOP = 30;
-
-const CURVES = [
-  { key: 'all', name: 'every subset' },
-  { key: 'bound', name: 'classical bound' },
-  { key: 'count', name: 'patterns' },
-] as const;
+import { labelPlaces } from './labels.ts';
+import { type Answer, CURVES, compute, MOST, parse, ranges, type State, start, TOP } from './model.ts';
 
 const countStyle = css`
   svg { touch-action: pan-y; }
@@ -27,6 +18,7 @@ const countStyle = css`
   text.count { fill: var(--hcx-neuron-ink); }
   text.bound { fill: var(--hcx-dual-ink); }
   text.all { fill: var(--hcx-ink-soft); }
+  .name { fill: var(--hcx-ink-soft); }
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .dot { fill: var(--hcx-neuron); stroke: var(--hcx-paper); stroke-width: 1.5; }
   .settings { display: grid; grid-template-columns: 1fr 1fr; gap: 0.35rem 1.75rem; margin-block: 0.4rem 0.6rem; }
@@ -43,6 +35,7 @@ export class PatternCount extends LiveFigure<State, Answer> {
     all: '.all',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
 
   constructor() {
     super();
@@ -87,19 +80,19 @@ export class PatternCount extends LiveFigure<State, Answer> {
     const bottom = top + Math.round(Math.min(Math.max(width * 0.4, 220), 330));
     const x = scaleLinear([1, MOST], [left, right]);
     const y = scaleLinear([0, TOP], [bottom, top]).clamp(true);
-    const ends = CURVES.map(({ key }) => y(growth[key][MOST - 1]));
-    const places = spread(ends, 16, top + 4, bottom - 4);
+    const labels = labelPlaces(growth, x, y, { left, right, top, bottom });
     const at = { x: x(state.n), y: y(growth.count[state.n - 1]) };
-    return svg`<svg width=${width} height=${bottom + 26} viewBox=${`0 0 ${width} ${bottom + 26}`} role="img"
+    return svg`<svg width=${width} height=${bottom + 44} viewBox=${`0 0 ${width} ${bottom + 44}`} role="img"
         aria-label=${`Number of patterns against the number of points, in dimension ${state.d}, powers of ten. At ${state.n} points: ${spoken(10 ** growth.count[state.n - 1])}.`}>
       ${axisBottom({ scale: x, ticks: [1, 50, 100, 150, 200], y: bottom, from: left, to: right })}
+      <text class="name" x=${(left + right) / 2} y=${bottom + 37} text-anchor="middle">number of points <tspan class="letter">𝑛</tspan></text>
       <g class="axis">${[0, 10, 20, 30].map(
         (power) => svg`<line x1=${left - 4} x2=${left} y1=${y(power)} y2=${y(power)} />
           <text x=${left - 8} y=${y(power) + 4} text-anchor="end">${numberSvg(power ? { mantissa: '1', exponent: power } : { mantissa: '1', exponent: null })}</text>`,
       )}</g>
       ${CURVES.map(
         ({ key, name }, i) => svg`<path class=${`curve ${key}`} d=${path(growth[key], x, y)} />
-          <text class=${key} x=${right + 8} y=${places[i] + 4}>${name}</text>`,
+          <text class=${key} x=${labels[i].x} y=${labels[i].y + 4} text-anchor=${labels[i].anchor}>${name}</text>`,
       )}
       <line class="now" x1=${at.x} x2=${at.x} y1=${at.y} y2=${bottom} /><circle class="dot" cx=${at.x} cy=${at.y} r="5" />
     </svg>`;

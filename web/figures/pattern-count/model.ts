@@ -14,6 +14,15 @@ export interface Answer {
 }
 
 export const MOST = 200;
+/** The curves end where there is nothing more to tell them apart by: powers of ten. */
+export const TOP = 30;
+
+export const CURVES = [
+  { key: 'all', name: 'every subset' },
+  { key: 'bound', name: 'classical bound' },
+  { key: 'count', name: 'patterns' },
+] as const;
+
 export const ranges = {
   n: { min: 1, max: MOST, whole: true },
   d: { min: 1, max: 50, whole: true },

@@ -2,11 +2,11 @@ import { svg, type TemplateResult } from 'lit';
 import { onCircle, wedges } from '../../lib/direction-circle.ts';
 import { spoken } from '../../lib/number-format.ts';
 import { spokenBits } from '../../lib/pattern-text.ts';
-import type { Layout } from './layout.ts';
-import type { Answer, State } from './model.ts';
+import type { LineLayout } from './line-layout.ts';
+import type { LineAnswer, LineState } from './line-model.ts';
 
 /** The wedges of all directions, and the direction of the neuron, to be turned. */
-export function circle(state: State, answer: Answer, layout: Layout, held: boolean): TemplateResult {
+export function circle(state: LineState, answer: LineAnswer, layout: LineLayout, held: boolean): TemplateResult {
   const { circle: disc } = layout;
   const tip = onCircle(disc, state.angle);
   return svg`

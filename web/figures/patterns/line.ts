@@ -1,10 +1,10 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
-import type { Layout } from './layout.ts';
-import { type Answer, GRID, LINE, type State } from './model.ts';
+import type { LineLayout } from './line-layout.ts';
+import { GRID, LINE, type LineAnswer, type LineState } from './line-model.ts';
 
-function ramp({ output }: Answer, { x, rise, line }: Layout): string {
+function ramp({ output }: LineAnswer, { x, rise, line }: LineLayout): string {
   return Array.from(
     output,
     (value, k) => `${k ? 'L' : 'M'}${x(GRID[k]).toFixed(1)},${(line.base - value * rise).toFixed(1)}`,
@@ -13,9 +13,9 @@ function ramp({ output }: Answer, { x, rise, line }: Layout): string {
 
 /** The points on their line, the neuron's output over them, and the place where it switches. */
 export function line(
-  state: State,
-  answer: Answer,
-  layout: Layout,
+  state: LineState,
+  answer: LineAnswer,
+  layout: LineLayout,
   selected: number,
   held: number | null,
 ): TemplateResult {

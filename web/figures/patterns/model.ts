@@ -1,74 +1,37 @@
-import type { MatrixLike, PatternSet, WorkerEngine } from '../../engine/types.ts';
+import type { WorkerEngine } from '../../engine/types.ts';
+import * as line from './line-model.ts';
+import * as plane from './plane-model.ts';
 
-/** What the reader has set: the points on the line, and the direction they look along, radians. */
+/** What the reader has set: where the points are, and what was set in either place. */
 export interface State {
-  readonly points: readonly number[];
-  readonly angle: number;
+  readonly view: 'line' | 'plane';
+  readonly line: line.LineState;
+  readonly plane: plane.PlaneState;
 }
 
-/** Everything that the picture shows of a state, computed by the engine. */
-export interface Answer {
-  readonly set: PatternSet;
-  readonly arcs: NonNullable<PatternSet['arcs']>;
-  /** All subsets of the points, 2^n. */
-  readonly subsets: number;
-  /** Of the direction looked along. */
-  readonly pattern: Uint8Array;
-  /** Which of the set that is; -1 on a line. */
-  readonly cell: number;
-  /** Output of the neuron of that direction, on a grid of the line. */
-  readonly output: Float64Array;
-  /** Where it switches; infinite for a neuron that does not. */
-  readonly kink: number;
+/** Of the place that is shown. */
+export type Answer = ({ readonly view: 'line' } & line.LineAnswer) | ({ readonly view: 'plane' } & plane.PlaneAnswer);
+
+export const start: State = { view: 'line', line: line.start, plane: plane.start };
+
+/** Turning the sphere asks nothing of the engine. */
+export const sameQuestion = (a: State, b: State): boolean =>
+  a.view === b.view &&
+  (a.view === 'line' ? a.line === b.line : a.plane.points === b.plane.points && a.plane.w === b.plane.w);
+
+export async function compute(engine: WorkerEngine, state: State): Promise<Answer> {
+  return state.view === 'line'
+    ? { view: 'line', ...(await line.compute(engine, state.line)) }
+    : { view: 'plane', ...(await plane.compute(engine, state.plane)) };
 }
 
-export const LINE = [-1, 1] as const;
-export const FEWEST = 1;
-export const MOST = 8;
-/** Places at which the neuron's output is drawn. */
-export const GRID = Array.from({ length: 81 }, (_, k) => LINE[0] + (k * (LINE[1] - LINE[0])) / 80);
-
-export const start: State = { points: [-0.6, -0.1, 0.3, 0.8], angle: 0.25 };
-
-const column = (values: readonly number[]): MatrixLike => values.map((value) => [value]);
-
-export async function compute(engine: WorkerEngine, { points, angle }: State): Promise<Answer> {
-  const w = [Math.cos(angle), Math.sin(angle)];
-  const neuron = { W: [w], alpha: [1] };
-  const [set, output, seen, { position }] = await Promise.all([
-    engine.enumeratePatterns(column(points), { bias: true }),
-    engine.predict(neuron, column(GRID), { bias: true }),
-    engine.predict(neuron, column(points), { bias: true }),
-    engine.activationPoints(neuron),
-  ]);
-  const pattern = Uint8Array.from(seen, (value) => Number(value > 0));
-  const cell = set.patterns.findIndex((bits) => bits.every((bit, j) => bit === pattern[j]));
-  if (!set.arcs) throw new Error('patterns of points on a line have arcs');
-  return { set, arcs: set.arcs, subsets: 2 ** points.length, pattern, cell, output, kink: position[0] };
-}
-
-const clamp = (x: number): number => Math.min(Math.max(x, LINE[0]), LINE[1]);
-
-export const movePoint = ({ points }: State, index: number, to: number): Partial<State> => ({
-  points: points.map((x, j) => (j === index ? Math.round(clamp(to) * 200) / 200 : x)),
-});
-
-/** A new point in the widest gap, the ends of the line included. */
-export function addPoint({ points }: State): Partial<State> {
-  if (points.length >= MOST) return {};
-  const stops = [LINE[0], ...[...points].sort((a, b) => a - b), LINE[1]];
-  const gaps = stops.slice(1).map((stop, i) => stop - stops[i]);
-  const widest = gaps.indexOf(Math.max(...gaps));
-  return { points: [...points, Math.round((stops[widest] + gaps[widest] / 2) * 200) / 200] };
-}
-
-export const removePoint = ({ points }: State): Partial<State> =>
-  points.length > FEWEST ? { points: points.slice(0, -1) } : {};
-
+/** A place whose memory cannot be read starts anew; the other is kept. */
 export function parse(data: unknown): State | null {
-  const { points, angle } = (data ?? {}) as Partial<State>;
-  const good = (x: unknown): boolean => typeof x === 'number' && Number.isFinite(x);
-  if (!Array.isArray(points) || points.length < FEWEST || points.length > MOST || !good(angle)) return null;
-  if (!points.every((x) => good(x) && x >= LINE[0] && x <= LINE[1])) return null;
-  return { points: [...points], angle: angle as number };
+  const stored = (data ?? {}) as Partial<Record<keyof State, unknown>>;
+  if (stored.view !== 'line' && stored.view !== 'plane') return null;
+  return {
+    view: stored.view,
+    line: line.parse(stored.line) ?? line.start,
+    plane: plane.parse(stored.plane) ?? plane.start,
+  };
 }

@@ -29,5 +29,9 @@ export const patternsStyle = css`
     color: var(--hcx-ink-soft); font-size: 0.78rem; letter-spacing: 0.08em;
   }
   .list button[aria-pressed="true"] { border-color: var(--hcx-neuron-ink); color: var(--hcx-neuron-ink); }
+  @container (max-width: 340px) {
+    .list { gap: 0.25rem; }
+    .list button { padding-inline: 0.4rem; }
+  }
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;

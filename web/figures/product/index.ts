@@ -24,6 +24,7 @@ export class Product extends LiveFigure<State, Answer> {
   };
 
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   /** The descent that is shown, and how far. */
   private film: Descent | null = null;
   private shot = 0;

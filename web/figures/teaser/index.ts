@@ -1,8 +1,10 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { Drag, type Position } from '../../lib/drag.ts';
+import type { Shareable } from '../../lib/export/shareable.ts';
 import { Figure } from '../../lib/figure.ts';
 import { scrubber } from '../../lib/scrubber.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
+import { forgetLink, linkedState } from '../../lib/state-link.ts';
 import { StoredState } from '../../lib/stored-state.ts';
 import { controls } from './controls.ts';
 import { eventsOf } from './events.ts';
@@ -36,7 +38,7 @@ export class Teaser extends Figure {
   private readonly session = new Session(sharedEngine, {
     attempt: (work) => this.attempt(work),
     changed: () => this.requestUpdate(),
-    keep: (state) => this.memory.save(state),
+    keep: (state) => this.keep(state),
   });
   private readonly hands = new Hands(this.session, {
     layout: () => layoutFor(this.size),
@@ -54,9 +56,53 @@ export class Teaser extends Figure {
     void this.attempt(async () => {
       const { X, y } = await sharedEngine().dataset('teaser');
       const points = Array.from(y, (value, j) => ({ x: X.data[j], y: value }));
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.session.open(points, this.memory.load() ?? startState(points), still);
+      this.session.original = points;
+      this.showState(this.linked() ?? this.memory.load() ?? startState(points));
     });
+  }
+
+  private keep(state: State): void {
+    this.memory.save(state);
+    forgetLink(this.memory.name);
+  }
+
+  /** From its start. */
+  private showState(state: State): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.session.open(this.session.original, state, still);
+  }
+
+  /** What the page's address asks for; it is not kept before the reader changes something. */
+  private linked(): State | null {
+    const { name, version, parse } = this.memory;
+    const linked = linkedState(location.hash, name, version, parse);
+    if (!linked) return null;
+    this.say('trouble' in linked ? `${linked.trouble} The figure is shown as it is at first.` : null);
+    return 'state' in linked ? linked.state : startState(this.session.original);
+  }
+
+  protected override followLink(): void {
+    const state = this.session.state && this.linked();
+    if (!state) return;
+    this.session.restart();
+    this.showState(state);
+  }
+
+  protected override shareable(): Shareable | null {
+    const { shown, stateOnShow: state, film } = this.session;
+    if (!shown || !state) return null;
+    this.session.pause();
+    const { name, version, parse } = this.memory;
+    const show = (wanted: object): void => {
+      this.session.restart();
+      this.keep(wanted as State);
+      this.showState(wanted as State);
+    };
+    const contents = async () => {
+      const { tables, script } = await import('./export.ts');
+      return { tables: tables(shown, film), script: () => script(sharedEngine(), state) };
+    };
+    return { name, version, parse, state, show, contents };
   }
 
   protected retry(): void {
@@ -84,9 +130,8 @@ export class Teaser extends Figure {
     return true;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.toggleAttribute('data-ready', this.session.film.length > 0);
+  protected get ready(): boolean {
+    return this.session.film.length > 0;
   }
 
   protected drawing(): TemplateResult {

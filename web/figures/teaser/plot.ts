@@ -40,7 +40,7 @@ function dragHint(ui: PlotUi, layout: Layout): TemplateResult | typeof nothing {
   const at = ui.points[Math.min(4, ui.points.length - 1)];
   if (!ui.hint || !at) return nothing;
   const [x, y] = [layout.x(at.x), layout.y(at.y)];
-  return svg`<g class="hint" aria-hidden="true">
+  return svg`<g class="hint" data-screen-only aria-hidden="true">
     <path d=${`M${x + 27},${y - 33}q-14,1 -18,17m-3.5,-5l3,6.5l6,-3.5`} /><text x=${x + 32} y=${y - 29}>drag me</text>
   </g>`;
 }

@@ -69,17 +69,22 @@ export class Session implements Actions {
     return this.scrubbed ?? this.run.film.last;
   }
 
+  /** What the picture is of, or will be. */
+  get stateOnShow(): State | null {
+    return this.scrubbed?.state ?? this.state;
+  }
+
   get points(): readonly Point[] {
-    return (this.scrubbed?.state ?? this.state)?.points ?? [];
+    return this.stateOnShow?.points ?? [];
   }
 
   get settings(): Settings | undefined {
-    return (this.scrubbed?.state ?? this.state)?.settings;
+    return this.stateOnShow?.settings;
   }
 
   /** The reader has changed something, data or settings. */
   get changed(): boolean {
-    return this.state !== null && !sameState(this.scrubbed?.state ?? this.state, startState(this.original));
+    return this.state !== null && !sameState(this.stateOnShow ?? this.state, startState(this.original));
   }
 
   /** Plays once by itself, unless the reader wants no motion: then the end of the run is there at once. */

@@ -1,5 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { iconButton } from '../../lib/button.ts';
+import { choice } from '../../lib/choice.ts';
 import { Drag, type Position } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { decimals, grouped } from '../../lib/number-format.ts';
@@ -39,6 +40,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     step: '.event, .event-name',
   };
   protected state = start;
+  protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof trainingModel> | null = null;
   private readonly playback = new Playback(STEPS, SPEED);
 
@@ -57,6 +59,10 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   protected compute(state: State): Promise<Answer> {
     this.model ??= trainingModel(sharedEngine());
     return this.model(state);
+  }
+
+  protected override stop(): void {
+    this.playback.pause();
   }
 
   protected override frame(now: number): void {
@@ -87,7 +93,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     const { width, height } = layout;
     const k = frameAt(step);
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label="The neuron over the line, in weight space, and its loss"
-        @pointerdown=${this.scrub.down} @touchstart=${this.scrub.touch}>
+        @pointerdown=${this.scrub.down}>
       ${output(run, layout, k, seenAt(run, step))}${weightSpace(run, layout, k, 'weight-space')}${strip(run, layout, step)}
     </svg>`}${this.bar()}${words(run, step)}`;
   }
@@ -108,10 +114,12 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
         spoken: String(step),
         onInput: (next) => this.go(next),
       })}
-      <div class="rules" role="group" aria-label="How it is trained">${RULES.map(
-        (name) =>
-          html`<button type="button" aria-pressed=${name === rule ? 'true' : 'false'} @click=${() => this.change({ rule: name })}>${NAMES[name]}</button>`,
-      )}</div>
+      ${choice({
+        label: 'How it is trained',
+        value: rule,
+        options: RULES.map((name) => ({ value: name, name: NAMES[name] })),
+        choose: (next) => this.change({ rule: next }),
+      })}
     </div>`;
   }
 }

@@ -25,9 +25,7 @@ export const trainingStyle = css`
   .scrub { fill: transparent; cursor: ew-resize; }
   .bar { display: grid; grid-template-columns: auto minmax(8rem, 24rem) auto; justify-content: start; align-items: center; gap: 0.2rem 1.75rem; margin-block: 0.2rem 0.4rem; }
   .buttons { display: flex; gap: 0.15rem; margin-left: -0.6rem; }
-  .rules { display: flex; gap: 0.4rem; }
-  .rules button { padding: 0.45rem 0.8rem; border: 1px solid var(--hcx-rule); border-radius: 1.2rem; background: none; color: var(--hcx-ink-soft); }
-  .rules button[aria-pressed="true"] { border-color: var(--hcx-network-ink); color: var(--hcx-network-ink); }
+  .choice { justify-self: start; }
   @container (max-width: 38rem) { .bar { grid-template-columns: 1fr; } }
   .claim { margin: 0; font-size: 1rem; text-wrap: pretty; }
 `;

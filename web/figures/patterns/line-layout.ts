@@ -1,8 +1,8 @@
 import { type LinearScale, scaleLinear } from '../../lib/scale.ts';
-import { LINE } from './model.ts';
+import { LINE } from './line-model.ts';
 
 /** Where things are, in CSS pixels: the circle of directions and the line of points, side by side or one under the other. */
-export interface Layout {
+export interface LineLayout {
   readonly width: number;
   readonly height: number;
   readonly circle: { readonly x: number; readonly y: number; readonly radius: number };
@@ -15,7 +15,7 @@ export interface Layout {
 /** Room for a pattern of n dots beside the circle. */
 const labelWidth = (n: number): number => 20 + 11.2 * n;
 
-export function layoutFor(width: number, n: number): Layout {
+export function lineLayout(width: number, n: number): LineLayout {
   const stacked = width < 620;
   const half = stacked ? width : width * 0.47;
   const margin = Math.max(58, labelWidth(n));

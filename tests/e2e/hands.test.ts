@@ -1,0 +1,131 @@
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { figurePages } from './figure-page.ts';
+
+const openFigure = figurePages();
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** Figures whose first mark is moved, and those in which a strip or a slider is. */
+const MARKED = [
+  'teaser',
+  'certificate',
+  'landscape',
+  'one-neuron',
+  'product',
+  'neurons',
+  'activation',
+  'patterns',
+  'path',
+] as const;
+const SCRUBBED = ['training', 'escape'] as const;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+/** What the figure keeps of what the reader has set. */
+const kept = (page: Page, name: string): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), `hcx:${name}`);
+
+async function middle(mark: Locator): Promise<Place> {
+  const box = await mark.boundingBox();
+  if (!box) throw new Error('not drawn');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** In the middle of the window, where nothing covers it. */
+async function bringToMiddle(mark: Locator): Promise<Place> {
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await mark.page().waitForTimeout(300);
+  return middle(mark);
+}
+
+async function swipe(session: CDPSession, from: Place, by: Place): Promise<void> {
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [from]);
+  for (let k = 1; k <= 8; k++) {
+    await touch('touchMove', [{ x: from.x + (by.x * k) / 8, y: from.y + (by.y * k) / 8 }]);
+    await new Promise((resolve) => setTimeout(resolve, 16));
+  }
+  await touch('touchEnd', []);
+}
+
+async function expectChange(page: Page, name: string, act: () => Promise<void>): Promise<void> {
+  const before = await kept(page, name);
+  await act();
+  await expect.poll(() => kept(page, name), { timeout: 5000 }).not.toBe(before);
+}
+
+describe.each(MARKED)('%s', (name) => {
+  test('its first mark is moved by a finger, and the page stays where it is', async () => {
+    const { page, figure, close, complaints } = await openFigure(name, PHONE);
+    const session = await page.context().newCDPSession(page);
+    const from = await bringToMiddle(figure.locator('[data-index="0"] .target'));
+    const top = await page.evaluate(() => scrollY);
+    await expectChange(page, name, () => swipe(session, from, { x: 24, y: -20 }));
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('its first mark is moved by the arrow keys', async () => {
+    const { page, figure, close } = await openFigure(name);
+    await bringToMiddle(figure.locator('[data-index="0"] .target'));
+    await figure.locator('[data-index="0"]').focus();
+    await expectChange(page, name, async () => {
+      for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
+    });
+    await close();
+  });
+});
+
+describe.each(SCRUBBED)('%s', (name) => {
+  test('it is scrubbed by a finger', async () => {
+    const { page, figure, close } = await openFigure(name, PHONE);
+    const session = await page.context().newCDPSession(page);
+    const from = await bringToMiddle(figure.locator('.scrub'));
+    await expectChange(page, name, () => swipe(session, from, { x: 60, y: 2 }));
+    await close();
+  });
+
+  test('it is scrubbed by keys', async () => {
+    const { page, figure, close } = await openFigure(name);
+    await figure.locator('input[type="range"]').first().focus();
+    await expectChange(page, name, () => page.keyboard.press('ArrowRight'));
+    await close();
+  });
+});
+
+test('the counts of patterns are set by keys and by a finger', async () => {
+  const { page, figure, close } = await openFigure('pattern-count', PHONE);
+  const slider = figure.locator('input[type="range"]').first();
+  await slider.focus();
+  await expectChange(page, 'pattern-count', () => page.keyboard.press('ArrowLeft'));
+  const session = await page.context().newCDPSession(page);
+  const from = await bringToMiddle(slider);
+  await expectChange(page, 'pattern-count', () => swipe(session, from, { x: 40, y: 0 }));
+  await close();
+});
+
+test.each([...MARKED, ...SCRUBBED])('a finger that moves up over the drawing of %s scrolls the page', async (name) => {
+  const { page, figure, close } = await openFigure(name, PHONE);
+  const session = await page.context().newCDPSession(page);
+  const drawing = figure.locator('svg[width]').first();
+  const targets = figure.locator('[data-index] .target');
+  await bringToMiddle(drawing);
+  const box = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const marks = await Promise.all(Array.from({ length: await targets.count() }, (_, k) => middle(targets.nth(k))));
+  const free = (at: Place): boolean => marks.every((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) > 60);
+  const places = [0.15, 0.35, 0.55, 0.75, 0.95].flatMap((y) =>
+    [0.5, 0.2, 0.8].map((x) => ({ x: box.x + x * box.width, y: box.y + y * box.height })),
+  );
+  const inWindow = ({ y }: Place): boolean => y > 250 && y < 800;
+  const from = places.filter(inWindow).find(free);
+  if (!from) throw new Error('no place without a mark');
+  const top = await page.evaluate(() => scrollY);
+  await swipe(session, from, { x: 0, y: -150 });
+  await expect.poll(() => page.evaluate(() => scrollY), { timeout: 3000 }).toBeGreaterThan(top + 50);
+  await close();
+});

@@ -1,0 +1,85 @@
+import type { Answer } from '../model.ts';
+import type { Camera } from './camera.ts';
+import { onThemeChange } from './colours.ts';
+import type { Relief } from './relief.ts';
+import type { Scene } from './scene.ts';
+
+/** `'refused'`: this browser has no WebGL to give; `'missing'`: the code could not be fetched; `'lost'`: WebGL was taken away. */
+export type Standing = 'closed' | 'opening' | 'open' | 'refused' | 'missing' | 'lost';
+
+/** The canvas and its life: code and WebGL are there only while the surface is looked at. */
+export class Stage {
+  standing: Standing = 'closed';
+  canvas: HTMLCanvasElement | null = null;
+  private scene: Scene | null = null;
+  private stopTheme: (() => void) | null = null;
+  private picture: { answer: Answer; relief: Relief; camera: Camera } | null = null;
+  private changed = false;
+  private readonly update: () => void;
+
+  /** @param update the standing is another: draw the figure again */
+  constructor(update: () => void) {
+    this.update = update;
+  }
+
+  /** Until `close`; after a failure it tries again. */
+  async open(): Promise<void> {
+    if (this.busy) return;
+    this.become('opening');
+    const code = await import('./scene.ts').catch(() => null);
+    if (!this.busy) return; // closed meanwhile
+    if (!code) return this.become('missing');
+    const canvas = document.createElement('canvas'); // one that has lost its context gets no other
+    canvas.setAttribute('aria-hidden', 'true');
+    this.canvas = canvas;
+    this.scene = code.Scene.on(canvas);
+    if (!this.scene) return this.become('refused');
+    canvas.addEventListener('webglcontextlost', this.lost, { once: true });
+    this.stopTheme = onThemeChange(() => {
+      this.scene?.repaint();
+      this.changed = true;
+    });
+    this.become('open');
+  }
+
+  /** Gives WebGL back: a page has few contexts. */
+  close(): void {
+    if (this.busy) this.end('closed');
+  }
+
+  /** What is to be seen from the next `draw` on. */
+  show(answer: Answer, relief: Relief, camera: Camera): void {
+    const before = this.picture;
+    this.picture = { answer, relief, camera };
+    this.changed ||= before?.answer !== answer || before.camera !== camera;
+  }
+
+  /** At every frame; draws only what is new. */
+  draw(): void {
+    if (!this.scene || !this.changed || !this.picture || !this.canvas?.isConnected) return;
+    const { answer, relief, camera } = this.picture;
+    this.changed = false;
+    this.scene.show(answer, relief);
+    this.scene.draw(camera);
+  }
+
+  private get busy(): boolean {
+    return this.standing === 'open' || this.standing === 'opening';
+  }
+
+  private readonly lost = (): void => this.end('lost');
+
+  private end(standing: Standing): void {
+    this.canvas?.removeEventListener('webglcontextlost', this.lost);
+    this.scene?.dispose();
+    this.stopTheme?.();
+    [this.scene, this.stopTheme, this.picture] = [null, null, null];
+    this.become(standing);
+  }
+
+  private become(standing: Standing): void {
+    this.standing = standing;
+    this.changed = true;
+    this.update();
+  }
+}

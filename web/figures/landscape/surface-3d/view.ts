@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { spoken } from '../../../lib/number-format.ts';
+import type { Layout } from '../layout.ts';
+import type { Answer } from '../model.ts';
+import { shownLoss } from '../words.ts';
+import { type Angle, type Camera, HOME } from './camera.ts';
+import { Flight } from './flight.ts';
+import { Orbit } from './orbit.ts';
+import { type Relief, reliefOf } from './relief.ts';
+import { Stage } from './stage.ts';
+
+interface ViewHost {
+  angle(): Angle;
+  look(angle: Angle): void;
+  update(): void;
+}
+
+/** What is looked at, and from where. */
+export interface Sighting {
+  readonly relief: Relief;
+  readonly camera: Camera;
+}
+
+/** The surface in a figure: opened when it is asked for, turned by the reader, closed when nobody looks. */
+export class SurfaceView {
+  readonly stage: Stage;
+  readonly orbit: Orbit;
+  private readonly flight = new Flight();
+  private readonly host: ViewHost;
+  private relief: Relief | null = null;
+
+  constructor(host: ViewHost) {
+    this.host = host;
+    this.stage = new Stage(() => host.update());
+    const look = (angle: Angle): void => {
+      this.flight.land();
+      host.look(angle);
+    };
+    this.orbit = new Orbit({ angle: () => host.angle(), look, reset: this.reset });
+  }
+
+  get isOpen(): boolean {
+    return this.stage.standing === 'open';
+  }
+
+  /** The reader asks for it: the map of the contours rises. */
+  async open(): Promise<void> {
+    if (this.isOpen) return;
+    await this.stage.open();
+    if (!this.isOpen) return;
+    this.flight.rise();
+    this.host.update();
+  }
+
+  readonly reset = (): void => {
+    this.flight.turnFrom(this.host.angle());
+    this.host.look(HOME);
+  };
+
+  sight({ surface }: Answer, { window }: Layout): Sighting {
+    if (this.relief?.surface !== surface) this.relief = reliefOf(surface);
+    const { relief } = this;
+    return { relief, camera: this.flight.camera(this.host.angle(), window, relief.outline) };
+  }
+
+  frame(now: number): void {
+    if (this.stage.standing === 'closed') void this.stage.open();
+    if (this.flight.flying) {
+      this.flight.frame(now);
+      this.host.update();
+    }
+    this.stage.draw();
+  }
+
+  canvas(answer: Answer, { relief, camera }: Sighting): TemplateResult | typeof nothing {
+    if (!this.isOpen) return nothing;
+    this.stage.show(answer, relief, camera);
+    return html`<div class="stage" tabindex="0" role="application" aria-roledescription="surface to be turned"
+      aria-label=${description(answer, this.host.angle())} @keydown=${this.orbit.key}>${this.stage.canvas}</div>`;
+  }
+}
+
+function description({ surface, descent }: Answer, { turn, tilt }: Angle): string {
+  const minima = surface.minima.map(({ loss }) => spoken(shownLoss(surface, loss), 3)).join(', ');
+  const end = spoken(descent.loss[descent.loss.length - 1], 3);
+  return `The loss as a surface over w1 and w2, turned by ${spoken(Math.round(turn), 3)} degrees and seen from ${spoken(Math.round(tilt), 3)} degrees above.
+    Minima at loss ${minima}; the descent ends at loss ${end}. Arrow keys turn and tilt it, Home goes back to the first view.`.replace(
+    /\s+/g,
+    ' ',
+  );
+}

@@ -1,0 +1,22 @@
+/** Anything the reader does themselves ends the scrolling. */
+const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+const PATIENCE = 10_000;
+
+/** `#certificate`, alone or with a state: see state-link.ts. */
+const figureOf = (fragment: string): Element | null => {
+  const name = /^#([a-z-]+)(=|$)/.exec(fragment)?.[1];
+  return name ? document.querySelector(`hcx-${name}`) : null;
+};
+
+/** Brings the figure of the page's link into sight, and again while figures above it find their heights. */
+export function followLink(): void {
+  const figure = figureOf(location.hash);
+  if (!figure) return;
+  const over = new AbortController();
+  const stop = (): void => over.abort();
+  const heights = new ResizeObserver(() => figure.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  heights.observe(document.body);
+  over.signal.addEventListener('abort', () => heights.disconnect());
+  for (const hand of HANDS) addEventListener(hand, stop, { passive: true, signal: over.signal });
+  setTimeout(stop, PATIENCE);
+}
