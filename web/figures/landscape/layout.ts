@@ -1,4 +1,4 @@
-import { scaleLinear } from '../../lib/scale.ts';
+import { scaleLinear } from 'd3-scale';
 import { type Answer, DATA } from './model.ts';
 import type { Window } from './surface-3d/camera.ts';
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from '../../lib/scale.ts';
+import { scaleLinear } from 'd3-scale';
 import { MOST } from './cases.ts';
 import type { Answer } from './model.ts';
 

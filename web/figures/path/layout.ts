@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from '../../lib/scale.ts';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import { type Answer, VIEW } from './model.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;

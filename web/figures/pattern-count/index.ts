@@ -1,9 +1,9 @@
+import { scaleLinear } from 'd3-scale';
 import { css, html, svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { grouped, spoken, typeset } from '../../lib/number-format.ts';
 import { numberHtml, numberSvg } from '../../lib/number-view.ts';
-import { scaleLinear } from '../../lib/scale.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
 import { labelPlaces } from './labels.ts';

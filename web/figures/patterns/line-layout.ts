@@ -1,4 +1,4 @@
-import { type LinearScale, scaleLinear } from '../../lib/scale.ts';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { LINE } from './line-model.ts';
 
 /** Where things are, in CSS pixels: the circle of directions and the line of points, side by side or one under the other. */
@@ -7,7 +7,7 @@ export interface LineLayout {
   readonly height: number;
   readonly circle: { readonly x: number; readonly y: number; readonly radius: number };
   readonly line: { readonly left: number; readonly right: number; readonly base: number; readonly top: number };
-  readonly x: LinearScale;
+  readonly x: ScaleLinear<number, number>;
   /** Pixels that an output of 1 rises. */
   readonly rise: number;
 }

@@ -1,4 +1,4 @@
-import { type LinearScale, scaleLinear } from '../../lib/scale.ts';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { SIDE } from './plane-model.ts';
 
 /** Where things are, in CSS pixels: the sphere of directions and the plane of points, side by side or one under the other. */
@@ -8,8 +8,8 @@ export interface PlaneLayout {
   readonly sphere: { readonly x: number; readonly y: number; readonly radius: number };
   /** The square that is shown of the plane. */
   readonly square: { readonly left: number; readonly top: number; readonly side: number };
-  readonly x: LinearScale;
-  readonly y: LinearScale;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
   /** Lines on which the names stand. */
   readonly names: { readonly sphere: number; readonly plane: number };
 }

@@ -1,4 +1,4 @@
-import { scaleLinear } from '../../lib/scale.ts';
+import { scaleLinear } from 'd3-scale';
 import { LARGEST, REACH } from './model.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;

@@ -1,4 +1,4 @@
-import { type LinearScale, scaleLinear } from '../../lib/scale.ts';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { view } from './model.ts';
 
 /** Where things are, in CSS pixels, for a figure of a given width. */
@@ -12,8 +12,8 @@ export interface Layout {
   readonly band: { readonly top: number; readonly middle: number; readonly bottom: number };
   readonly height: number;
   readonly strip: { readonly top: number; readonly bottom: number; readonly height: number };
-  readonly x: LinearScale;
-  readonly y: LinearScale;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
 }
 
 export function layoutFor(width: number): Layout {

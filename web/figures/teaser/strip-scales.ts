@@ -1,13 +1,13 @@
+import { type ScaleLinear, type ScaleLogarithmic, scaleLinear, scaleLog } from 'd3-scale';
 import type { SolveResult } from '../../engine/types.ts';
 import { logTicks } from '../../lib/axis.ts';
-import { type LinearScale, type Scale, scaleLinear, scaleLog } from '../../lib/scale.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
 
 /** The axes of the loss strip; the scrubber shares `steps`. */
 export interface StripScales {
-  readonly steps: LinearScale;
-  readonly loss: Scale;
+  readonly steps: ScaleLinear<number, number>;
+  readonly loss: ScaleLogarithmic<number, number>;
 }
 
 /** 1, 2 or 5 times a power of ten, at least `steps`: the axis grows in leaps, not with every frame. */

@@ -1,8 +1,8 @@
+import { scaleLinear } from 'd3-scale';
 import { svg, type TemplateResult } from 'lit';
 import type { Position } from '../../../lib/drag.ts';
 import { typesetShort } from '../../../lib/number-format.ts';
 import { numberSvg } from '../../../lib/number-view.ts';
-import { scaleLinear } from '../../../lib/scale.ts';
 import { cornersOf, isNamed } from '../critical.ts';
 import type { Layout } from '../layout.ts';
 import type { Answer } from '../model.ts';
