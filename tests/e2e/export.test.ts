@@ -21,7 +21,7 @@ const slide = (name: string) => async (figure: Locator) => {
 /** Every figure, and something the reader can change in it. */
 const figures: Record<string, (figure: Locator) => Promise<unknown>> = {
   teaser: slide('Weight decay'),
-  certificate: press('Take the neuron away'),
+  certificate: press('Take the chosen neuron away'),
   landscape: slide('Step size'),
   'one-neuron': (figure) => figure.getByRole('group', { name: 'Activation matrix' }).getByRole('button').nth(1).click(),
   product: slide('Weight decay'),

@@ -274,7 +274,7 @@ describe('the certificate around the circle', () => {
     await page.keyboard.press('Escape');
     await figure.getByRole('button', { name: 'Find the optimum' }).tap();
     await eventually(told).toContain('Proven optimal');
-    await figure.getByRole('button', { name: 'Take the neuron away' }).tap();
+    await figure.getByRole('button', { name: 'Take the chosen neuron away' }).tap();
     await eventually(told).toContain('Not optimal');
     await figure.getByRole('button', { name: 'Add one where' }).tap();
     expect(complaints).toEqual([]);

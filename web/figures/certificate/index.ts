@@ -31,6 +31,7 @@ const certificateStyle = css`
   .excess { fill: var(--hcx-data); fill-opacity: 0.55; }
   .neuron { cursor: grab; outline: none; color: var(--hcx-optimum-ink); }
   .neuron path { fill: var(--hcx-optimum); stroke: var(--hcx-paper); stroke-width: 1.5; stroke-linejoin: round; }
+  .neuron.chosen path { stroke: var(--hcx-ink); }
   .neuron .target { fill: transparent; }
   .ring { fill: none; stroke: currentColor; opacity: 0; transition: opacity 150ms; }
   .neuron:hover .ring { opacity: 1; }
@@ -124,8 +125,8 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
       })}
       <div class="buttons">
         <button class="text-button" type="button" ?disabled=${state.neurons === null} @click=${() => put(null)}>Find the optimum</button>
-        <button class="text-button" type="button" ?disabled=${angle.length === 0} @click=${this.takeAway}>Take the neuron away</button>
-        <button class="text-button" type="button" ?disabled=${angle.length >= MOST_NEURONS} @click=${() => put(withWorst(answer))}>Add one where it is missing most</button>
+        <button class="text-button" type="button" ?disabled=${angle.length === 0} @click=${this.takeAway}>Take the chosen neuron away</button>
+        <button class="text-button" type="button" ?disabled=${angle.length >= MOST_NEURONS} @click=${() => this.addWorst(answer)}>Add one where it is missing most</button>
         <button class="text-button" type="button" @click=${() => this.change(start)}>Reset</button>
       </div>
     </div>`;
@@ -136,6 +137,12 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     this.change({ neurons });
     this.marks.keepWithin(neurons.angle.length);
   };
+
+  private addWorst(answer: Answer): void {
+    void this.attempt(async () => {
+      this.change({ neurons: await withWorst(sharedEngine(), this.state.lambda, answer) });
+    });
+  }
 
   private claim({ curve, certificate, highest }: Answer): TemplateResult {
     const response = Math.abs(curve.extremumResponse[highest] ?? 0);
@@ -148,7 +155,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
   }
 
   private numbers({ certificate }: Answer): TemplateResult {
-    const [loss, bound] = typesetAligned([certificate.objective, certificate.lowerBound], 7, ['nearest', 'down']);
+    const [loss, bound] = typesetAligned([certificate.objective, certificate.lowerBound], 7, ['down', 'down']);
     return html`<table class="numbers">
       <tr><th scope="row">Loss of this network</th><td>${numberHtml(loss)}</td></tr>
       <tr class="dual-row"><th scope="row">Proven lower bound</th><td>${numberHtml(bound)}</td></tr>

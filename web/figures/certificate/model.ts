@@ -79,14 +79,23 @@ export const without = ({ angle, weight }: Neurons, index: number): Neurons => (
   weight: weight.filter((_, i) => i !== index),
 });
 
-/** A small neuron where one is missing most. */
-export function withWorst({ neurons, curve, highest }: Answer): Neurons {
-  const sizes = neurons.weight.map(Math.abs);
-  const small = sizes.length ? Math.max(...sizes) / 20 : 0.02;
-  return {
-    angle: [...neurons.angle, curve.extremumAngle[highest] ?? 0],
-    weight: [...neurons.weight, Math.sign(curve.extremumResponse[highest] ?? 1) * small],
-  };
+/** Which points a neuron sees. */
+async function patternOf(engine: WorkerEngine, { X, bias }: Dataset, angle: number): Promise<Uint8Array> {
+  const outputs = await engine.predict(await engine.networkOfAngles([angle], [1]), X, { bias });
+  return Uint8Array.from(outputs, (value) => Number(value > 0));
+}
+
+/**
+ * One round of the solver: the direction in which a neuron is missing most joins the others, and all weights are fitted,
+ * each neuron with the points that it sees.
+ */
+export async function withWorst(engine: WorkerEngine, lambda: number, answer: Answer): Promise<Neurons> {
+  const { data, neurons, curve, highest } = answer;
+  const angles = [...neurons.angle, curve.extremumAngle[highest] ?? 0];
+  const seen = await Promise.all(angles.map((angle) => patternOf(engine, data, angle)));
+  const patterns = [...new Map(seen.map((bits) => [bits.join(''), bits])).values()];
+  const { W, alpha } = await engine.solve(problemOf(data, lambda), { patterns, tolerance: 1e-11 });
+  return neuronsOf(engine, { W, alpha });
 }
 
 export function parse(data: unknown): State | null {

@@ -38,7 +38,7 @@ export function responses(answer: Answer, layout: Layout, selected: number, held
       const value = curve.neuronResponse[i];
       const size = 5 + 6 * Math.sqrt(Math.abs(neurons.weight[i]) / largest);
       const words = `${spoken((at * 180) / Math.PI, 3)} degrees, response ${spoken(value / curve.level, 3)} of the level`;
-      return svg`<g class=${held === i ? 'neuron dragged' : 'neuron'} transform=${`translate(${angle(at)},${response(Number.isFinite(value) ? value : 0)})`}
+      return svg`<g class=${`neuron${selected === i ? ' chosen' : ''}${held === i ? ' dragged' : ''}`} transform=${`translate(${angle(at)},${response(Number.isFinite(value) ? value : 0)})`}
           role="slider" data-index=${i} tabindex=${selected === i ? 0 : -1} aria-label=${`Neuron ${i + 1} of ${neurons.angle.length}`}
           aria-valuemin="-180" aria-valuemax="180" aria-valuenow=${Math.round((at * 180) / Math.PI)} aria-valuetext=${words}>
         <circle class="target" r="22" /><circle class="ring" r=${size + 5} /><path d=${triangle(size, neurons.weight[i] > 0)} />
@@ -49,7 +49,8 @@ export function responses(answer: Answer, layout: Layout, selected: number, held
 /** The data and what the network makes of them. */
 export function output({ data, output: line }: Answer, { x, y, plot, left, right }: Layout): TemplateResult {
   return svg`
-    <path class="output" d=${polyline(line.x, line.y, x, y)} />
+    <clipPath id="inside-output"><rect x=${left} y=${plot.top - 20} width=${right - left} height=${plot.bottom - plot.top + 20} /></clipPath>
+    <path class="output" clip-path="url(#inside-output)" d=${polyline(line.x, line.y, x, y)} />
     ${Array.from(data.y, (label, j) => {
       const [px, py] = [x(data.X.data[j]), y(label)];
       return svg`<path class="point" d=${`M${px - 4},${py - 4}l8,8M${px - 4},${py + 4}l8,-8`} />`;

@@ -141,7 +141,7 @@ export class Teaser extends Figure {
     const ui = { points, selected: hands.selected, dragged: hands.dragged, hint };
     return html`${plot(shown, ui, layout, hands)}${this.film(layout)}
       ${controls(session.settings ?? defaults, session.playing, shown !== undefined, session, session.changed)}
-      ${statusLine(shown, session.verdict)}${numbersTable(shown)}${spokenOptimum(shown)}`;
+      ${statusLine(shown, session.verdict, session.atRest)}${numbersTable(shown)}${spokenOptimum(shown)}`;
   }
 
   private film(layout: Layout): TemplateResult {

@@ -14,8 +14,9 @@ function claim({ result }: Optimum): TemplateResult {
 }
 
 /** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
-export function statusLine(frame: Frame | undefined, verdict: Verdict): TemplateResult {
-  return html`<p class="claim">${frame?.optimum ? claim(frame.optimum) : 'Starting the engine…'}</p>${complaint(frame, verdict)}`;
+export function statusLine(frame: Frame | undefined, verdict: Verdict, atRest: boolean): TemplateResult {
+  const rest = atRest && !verdict ? html` The descent has come to rest; change something, and it goes on.` : nothing;
+  return html`<p class="claim">${frame?.optimum ? html`${claim(frame.optimum)}${rest}` : 'Starting the engine…'}</p>${complaint(frame, verdict)}`;
 }
 
 /** Said aloud when the optimum has changed, so that a key press can be heard on both lines. */
@@ -36,7 +37,8 @@ export function numbersTable(frame: Frame | undefined): TemplateResult {
   const [loss, best, bound] = typesetAligned(
     [frame?.loss ?? NaN, result?.objective ?? NaN, result?.lowerBound ?? NaN],
     7,
-    ['nearest', 'nearest', 'down'],
+    // All the same way: what differs by less than a digit is to look the same.
+    ['down', 'down', 'down'],
   );
   const size = result ? `${result.width} ${result.width === 1 ? 'neuron' : 'neurons'}` : '–';
   return html`<div class="numbers">

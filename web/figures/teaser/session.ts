@@ -47,6 +47,8 @@ export class Session implements Actions {
   private busy = false;
   /** Work asked for by a button, done before the next training. */
   private errand: Errand | null = null;
+  /** The run stopped by itself, at its end: a change sets it going again. */
+  private rests = false;
   /** A state the engine has refused: not sent again. */
   private refused: State | null = null;
 
@@ -124,7 +126,10 @@ export class Session implements Actions {
       else if (train) await this.run.advance(BUDGET, state.settings.speed);
     });
     this.busy = false;
-    if (!went || this.atEnd()) this.playing = false;
+    if (!went || this.atEnd()) {
+      this.rests ||= went && this.playing;
+      this.playing = false;
+    }
     this.host.changed();
     // The point has moved on meanwhile: follow it at once, not at the next frame.
     if (this.state !== state) this.frame(performance.now());
@@ -153,6 +158,7 @@ export class Session implements Actions {
 
   /** The reader has put a hand on the run: it no longer stops by itself, and goes on from the frame on show. */
   takeOver(): void {
+    this.rests = false;
     this.stopAt = Number.POSITIVE_INFINITY;
     const frame = this.scrubbed;
     this.scrubbed = null;
@@ -217,9 +223,10 @@ export class Session implements Actions {
 
   set(change: Partial<Settings>): void {
     if (!this.state) return;
-    const { verdict } = this;
+    const { verdict, rests } = this;
     this.takeOver();
     this.put(changeSettings(this.state, change));
+    if (rests && !verdict && !('speed' in change)) this.playing = true;
     if (!startsAgain(verdict, change)) return;
     this.errand = () => this.run.rewind();
     this.playing = true;
@@ -232,6 +239,11 @@ export class Session implements Actions {
     this.put(startState(this.original));
     if (verdict && verdict !== 'silent') this.errand = () => this.run.rewind();
     this.trainBriefly();
+  }
+
+  /** Nothing is left to gain by this descent: it stopped by itself, and its last frame is on show. */
+  get atRest(): boolean {
+    return this.rests && !this.playing && this.scrubbed === null && this.run.film.last?.status === 'converged';
   }
 
   /** What is wrong with the descent at the frame on show. */

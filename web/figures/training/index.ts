@@ -137,7 +137,7 @@ function words(run: Run, step: number): TemplateResult {
   const seen = seenAt(run, step).flatMap((on, j) => (on ? [j === 0 ? 'x₁' : 'x₂'] : []));
   const what = seen.length ? seen.join(' and ') : 'no point';
   return html`<p class="claim">Step ${grouped(step)}: loss <strong>${decimals(run.loss[frameAt(step)], 4)}</strong>. The neuron sees
-    ${what} and switches at 𝑥 = ${decimals(run.kink[frameAt(step)], 3)}.</p>`;
+    ${what} and switches at <span class="letter">𝑥</span> = ${decimals(run.kink[frameAt(step)], 3)}; its output weight is <span class="letter">𝛼</span> = ${decimals(run.alpha[frameAt(step)], 3)}.</p>`;
 }
 
 if (!customElements.get('hcx-training')) customElements.define('hcx-training', TrainingFigure);
