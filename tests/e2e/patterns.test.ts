@@ -261,6 +261,27 @@ describe('the certificate around the circle', () => {
     await close();
   });
 
+  test('from no neuron at all, one added after the other where it is missing most, to the proven optimum', async () => {
+    const { page, figure, close } = await show('certificate');
+    const takeAway = figure.getByRole('button', { name: 'Take the chosen neuron away' });
+    const add = figure.getByRole('button', { name: 'Add one where it is missing most' });
+    while (await takeAway.isEnabled()) {
+      await takeAway.click();
+      await page.waitForTimeout(100);
+    }
+    const loss = async () => Number(await textOf(figure, '.numbers td'));
+    const losses = [await loss()];
+    while (await add.isEnabled()) {
+      await add.click();
+      await expect.poll(loss, { timeout: 5000 }).not.toBe(losses.at(-1));
+      losses.push(await loss());
+      expect(losses.at(-1)).toBeLessThan(losses.at(-2) as number);
+    }
+    expect(await textOf(figure, '.claim')).toContain('Proven optimal');
+    expect(losses.length).toBeLessThan(12);
+    await close();
+  });
+
   test('works by keys and by touch', async () => {
     const { page, figure, complaints, close } = await show('certificate', {
       viewport: { width: 390, height: 800 },

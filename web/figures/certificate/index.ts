@@ -52,6 +52,8 @@ const certificateStyle = css`
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;
 
+const isProven = ({ certificate }: Answer): boolean => certificate.gap <= 1e-8 * certificate.objective;
+
 /** The condition that proves a network optimal, drawn around the circle of directions. */
 export class CertificateFigure extends LiveFigure<State, Answer> {
   static override styles = [LiveFigure.styles, certificateStyle].flat();
@@ -126,7 +128,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
       <div class="buttons">
         <button class="text-button" type="button" ?disabled=${state.neurons === null} @click=${() => put(null)}>Find the optimum</button>
         <button class="text-button" type="button" ?disabled=${angle.length === 0} @click=${this.takeAway}>Take the chosen neuron away</button>
-        <button class="text-button" type="button" ?disabled=${angle.length >= MOST_NEURONS} @click=${() => this.addWorst(answer)}>Add one where it is missing most</button>
+        <button class="text-button" type="button" ?disabled=${angle.length >= MOST_NEURONS || isProven(answer)} @click=${() => this.addWorst(answer)}>Add one where it is missing most</button>
         <button class="text-button" type="button" @click=${() => this.change(start)}>Reset</button>
       </div>
     </div>`;
@@ -144,10 +146,10 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     });
   }
 
-  private claim({ curve, certificate, highest }: Answer): TemplateResult {
+  private claim(answer: Answer): TemplateResult {
+    const { curve, highest } = answer;
     const response = Math.abs(curve.extremumResponse[highest] ?? 0);
-    const closed = certificate.gap <= 1e-8 * certificate.objective;
-    if (closed) {
+    if (isProven(answer)) {
       return html`<p class="claim" role="status"><strong>Proven optimal:</strong> no direction leaves the band, and each neuron touches its edge.</p>`;
     }
     return html`<p class="claim" role="status"><strong>Not optimal, or not proven:</strong> the highest response is

@@ -94,8 +94,9 @@ export async function withWorst(engine: WorkerEngine, lambda: number, answer: An
   const angles = [...neurons.angle, curve.extremumAngle[highest] ?? 0];
   const seen = await Promise.all(angles.map((angle) => patternOf(engine, data, angle)));
   const patterns = [...new Map(seen.map((bits) => [bits.join(''), bits])).values()];
-  const { W, alpha } = await engine.solve(problemOf(data, lambda), { patterns, tolerance: 1e-11 });
-  return neuronsOf(engine, { W, alpha });
+  const problem = problemOf(data, lambda);
+  const { W, alpha } = await engine.solve(problem, { patterns, tolerance: 1e-11 });
+  return neuronsOf(engine, await engine.reduce(problem, { W, alpha }));
 }
 
 export function parse(data: unknown): State | null {
