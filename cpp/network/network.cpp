@@ -13,7 +13,7 @@ namespace hcx {
 namespace {
 
 void require_line(const Network& network) {
-  if (network.W.cols() != 2)
+  if (network.width() > 0 && network.W.cols() != 2)
     throw InvalidArgument("W has " + counted(network.W.cols(), "column") + ", expected 2 (one input and the bias)");
 }
 

@@ -243,7 +243,7 @@ Matrix inputs_from(const val& value, const std::string& name, const val& bias, I
   require_finite(inputs, name);
   if (!bias.isUndefined()) read(bias, "bias", ones);
   if (ones) inputs = with_bias(inputs);
-  if (inputs.cols() != d)
+  if (d > 0 && inputs.cols() != d)
     throw InvalidArgument(name + " has " + counted(inputs.cols(), "column") + (ones ? " (bias included)" : "") +
                           ", expected " + std::to_string(d) + " (columns of W)");
   return inputs;

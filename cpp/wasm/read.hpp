@@ -49,7 +49,8 @@ Matrix rows_from(const val& value, const std::string& name, Index m, const std::
 Network network_from(const val& W, const val& alpha);
 /// The article's problem: X, y, lambda, loss, bias; other keys are refused.
 Problem problem_from(const val& value);
-/// Rows of inputs of a network with d columns: as they are, or with a column of ones when `bias` says so.
+/// Rows of inputs of a network with d columns (0: it has no neuron, any will do): as they are, or with a column of ones when
+/// `bias` says so.
 Matrix inputs_from(const val& value, const std::string& name, const val& bias, Index d);
 
 /// "a string", "null", "an array": what a value is, for messages.
