@@ -1,5 +1,5 @@
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { figurePages } from './figure-page.ts';
 
 const openFigure = figurePages();
@@ -58,44 +58,58 @@ async function expectChange(page: Page, name: string, act: () => Promise<void>):
   await expect.poll(() => kept(page, name), { timeout: 5000 }).not.toBe(before);
 }
 
-describe.each(MARKED)('%s', (name) => {
-  test('its first mark is moved by a finger, and the page stays where it is', async () => {
+/** A place of the drawing, in the window, with no mark within a finger's reach. */
+async function freePlace(figure: Locator): Promise<Place> {
+  const drawing = figure.locator('svg[width]').first();
+  const targets = figure.locator('[data-index] .target');
+  await bringToMiddle(drawing);
+  const box = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const marks = await Promise.all(Array.from({ length: await targets.count() }, (_, k) => middle(targets.nth(k))));
+  const free = (at: Place): boolean => marks.every((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) > 60);
+  const places = [0.15, 0.35, 0.55, 0.75, 0.95].flatMap((y) =>
+    [0.5, 0.2, 0.8].map((x) => ({ x: box.x + x * box.width, y: box.y + y * box.height })),
+  );
+  const place = places.filter(({ y }) => y > 250 && y < 800).find(free);
+  if (!place) throw new Error('no place without a mark');
+  return place;
+}
+
+/** A finger that moves up over the drawing scrolls the page. */
+async function expectScroll(page: Page, figure: Locator, session: CDPSession): Promise<void> {
+  const from = await freePlace(figure);
+  const top = await page.evaluate(() => scrollY);
+  await swipe(session, from, { x: 0, y: -150 });
+  await expect.poll(() => page.evaluate(() => scrollY), { timeout: 3000 }).toBeGreaterThan(top + 50);
+}
+
+test.each(MARKED)(
+  '%s: a finger moves its first mark or scrolls the page over the rest, and keys move the mark',
+  async (name) => {
     const { page, figure, close, complaints } = await openFigure(name, PHONE);
     const session = await page.context().newCDPSession(page);
     const from = await bringToMiddle(figure.locator('[data-index="0"] .target'));
     const top = await page.evaluate(() => scrollY);
     await expectChange(page, name, () => swipe(session, from, { x: 24, y: -20 }));
     expect(await page.evaluate(() => scrollY)).toBe(top);
-    expect(complaints).toEqual([]);
-    await close();
-  });
-
-  test('its first mark is moved by the arrow keys', async () => {
-    const { page, figure, close } = await openFigure(name);
-    await bringToMiddle(figure.locator('[data-index="0"] .target'));
     await figure.locator('[data-index="0"]').focus();
     await expectChange(page, name, async () => {
       for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
     });
+    await expectScroll(page, figure, session);
+    expect(complaints).toEqual([]);
     await close();
-  });
-});
+  },
+);
 
-describe.each(SCRUBBED)('%s', (name) => {
-  test('it is scrubbed by a finger', async () => {
-    const { page, figure, close } = await openFigure(name, PHONE);
-    const session = await page.context().newCDPSession(page);
-    const from = await bringToMiddle(figure.locator('.scrub'));
-    await expectChange(page, name, () => swipe(session, from, { x: 60, y: 2 }));
-    await close();
-  });
-
-  test('it is scrubbed by keys', async () => {
-    const { page, figure, close } = await openFigure(name);
-    await figure.locator('input[type="range"]').first().focus();
-    await expectChange(page, name, () => page.keyboard.press('ArrowRight'));
-    await close();
-  });
+test.each(SCRUBBED)('%s: a finger scrubs it sideways and scrolls the page upwards, and keys scrub it', async (name) => {
+  const { page, figure, close } = await openFigure(name, PHONE);
+  const session = await page.context().newCDPSession(page);
+  const from = await bringToMiddle(figure.locator('.scrub'));
+  await expectChange(page, name, () => swipe(session, from, { x: 60, y: 2 }));
+  await figure.locator('input[type="range"]').first().focus();
+  await expectChange(page, name, () => page.keyboard.press('ArrowRight'));
+  await expectScroll(page, figure, session);
+  await close();
 });
 
 test('the counts of patterns are set by keys and by a finger', async () => {
@@ -106,26 +120,5 @@ test('the counts of patterns are set by keys and by a finger', async () => {
   const session = await page.context().newCDPSession(page);
   const from = await bringToMiddle(slider);
   await expectChange(page, 'pattern-count', () => swipe(session, from, { x: 40, y: 0 }));
-  await close();
-});
-
-test.each([...MARKED, ...SCRUBBED])('a finger that moves up over the drawing of %s scrolls the page', async (name) => {
-  const { page, figure, close } = await openFigure(name, PHONE);
-  const session = await page.context().newCDPSession(page);
-  const drawing = figure.locator('svg[width]').first();
-  const targets = figure.locator('[data-index] .target');
-  await bringToMiddle(drawing);
-  const box = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const marks = await Promise.all(Array.from({ length: await targets.count() }, (_, k) => middle(targets.nth(k))));
-  const free = (at: Place): boolean => marks.every((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) > 60);
-  const places = [0.15, 0.35, 0.55, 0.75, 0.95].flatMap((y) =>
-    [0.5, 0.2, 0.8].map((x) => ({ x: box.x + x * box.width, y: box.y + y * box.height })),
-  );
-  const inWindow = ({ y }: Place): boolean => y > 250 && y < 800;
-  const from = places.filter(inWindow).find(free);
-  if (!from) throw new Error('no place without a mark');
-  const top = await page.evaluate(() => scrollY);
-  await swipe(session, from, { x: 0, y: -150 });
-  await expect.poll(() => page.evaluate(() => scrollY), { timeout: 3000 }).toBeGreaterThan(top + 50);
   await close();
 });
