@@ -5,7 +5,7 @@ import { type Site, serveSite } from '../support/site.ts';
 import { TeaserPage } from './teaser-page.ts';
 import { type Measured, measureContrast } from './text-contrast.ts';
 
-const SCALE = 2;
+const SCALE = 1.5;
 const HEIGHT = 2000;
 
 let browser: Browser;
