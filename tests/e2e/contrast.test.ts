@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { expect, test } from 'vitest';
+import { browserAndSite } from './browser-and-site.ts';
 import { TeaserPage } from './teaser-page.ts';
 import { type Measured, measureContrast } from './text-contrast.ts';
 
 const SCALE = 1.5;
 const HEIGHT = 2000;
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = browserAndSite();
 
 const tooFaint = ({ contrast, large }: Measured): boolean => contrast < (large ? 3 : 4.5);
 
@@ -31,7 +19,7 @@ test.each([
 ] as const)(
   'on a %s page under a %s system all text stands out from what is behind it, by its pixels',
   async (host, system) => {
-    const teaser = await TeaserPage.open(browser, site.address, {
+    const teaser = await TeaserPage.open(stage.browser, stage.site.address, {
       viewport: { width: 1280, height: HEIGHT },
       colorScheme: system,
       deviceScaleFactor: SCALE,
@@ -52,7 +40,7 @@ test.each([
         }),
       );
       await page.waitForTimeout(300);
-      const measured = await measureContrast(browser, page, SCALE);
+      const measured = await measureContrast(stage.browser, page, SCALE);
       seen += measured.length;
       faint.push(...measured.filter(tooFaint).map((m) => `${m.where}: ${m.contrast.toFixed(2)} "${m.words}"`));
     }

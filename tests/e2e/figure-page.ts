@@ -1,23 +1,14 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { openPage } from '../support/chromium.ts';
+import { browserAndSite } from './browser-and-site.ts';
 
 /** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work;
  * `at` is a fragment, or another page of the site by its path and what follows it. */
 export function figurePages() {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = browserAndSite();
   return async (name: string, options: BrowserContextOptions = {}, at = '') => {
-    const opened = await openPage(browser, { viewport: { width: 1280, height: 1100 }, ...options });
-    await opened.page.goto(site.address + at);
+    const opened = await openPage(stage.browser, { viewport: { width: 1280, height: 1100 }, ...options });
+    await opened.page.goto(stage.site.address + at);
     return { ...opened, figure: await showFigure(opened.page, name) };
   };
 }

@@ -1,37 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { expect, test } from 'vitest';
+import { openPage } from '../support/chromium.ts';
+import { browserAndSite } from './browser-and-site.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 /** Bytes, compressed, fonts apart: everything that a reader waits for. */
 const BUDGET = 190_000;
 
-let browser: Browser;
-let site: Site;
+const stage = browserAndSite();
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const modules = () => site.asked.map((file) => basename(file)).filter((name) => name.endsWith('.wasm'));
+const modules = () => stage.site.asked.map((file) => basename(file)).filter((name) => name.endsWith('.wasm'));
 const isCore = expect.stringMatching(/^hidden-convex-core-/);
 const isFull = expect.stringMatching(/^hidden-convex-(?!core-)/);
 
 test('the first figure works on the small module alone', async () => {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-  await page.goto(site.address);
+  const { page, complaints, close } = await openPage(stage.browser, { viewport: { width: 1280, height: 800 } });
+  await page.goto(stage.site.address);
   await page.waitForSelector('hcx-teaser[data-ready]');
   expect(modules()).toEqual([isCore]);
-  const waitedFor = [...new Set(site.asked)].filter((file) => !file.endsWith('.woff2'));
+  const waitedFor = [...new Set(stage.site.asked)].filter((file) => !file.endsWith('.woff2'));
   const bytes = waitedFor.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
   expect(bytes).toBeLessThan(BUDGET);
   expect(complaints).toEqual([]);
@@ -40,7 +29,7 @@ test('the first figure works on the small module alone', async () => {
 
 test('and goes on working so, while a point is dragged', async () => {
   const before = modules().length;
-  const teaser = await TeaserPage.open(browser, site.address, { viewport: { width: 1280, height: 800 } });
+  const teaser = await TeaserPage.open(stage.browser, stage.site.address, { viewport: { width: 1280, height: 800 } });
   const optimum = await teaser.path('optimum');
   await teaser.dragPoint(3, 0, -60);
   await teaser.page.mouse.up();
@@ -51,8 +40,8 @@ test('and goes on working so, while a point is dragged', async () => {
 });
 
 test('a figure that counts patterns brings the full one', async () => {
-  const { page, complaints, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-  await page.goto(site.address);
+  const { page, complaints, close } = await openPage(stage.browser, { viewport: { width: 1280, height: 800 } });
+  await page.goto(stage.site.address);
   await page.locator('hcx-patterns').scrollIntoViewIfNeeded();
   await eventually(modules).toContainEqual(isFull);
   await page.waitForTimeout(500);

@@ -1,30 +1,22 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inRoot } from '../../web/build/root.mjs';
-import { launchChromium } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { browserAndSite } from './browser-and-site.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = inRoot('tests/e2e/screenshots');
 
-let browser: Browser;
-let site: Site;
+const stage = browserAndSite();
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(folder, { recursive: true });
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 const open = (width: number, height: number, colorScheme: 'light' | 'dark') =>
-  TeaserPage.open(browser, site.address, { viewport: { width, height }, colorScheme });
+  TeaserPage.open(stage.browser, stage.site.address, { viewport: { width, height }, colorScheme });
 
 /** Every figure comes into sight and gets to work, in the order of the page. */
 async function showAll(page: Page, seen: (tag: string, figure: Locator) => Promise<unknown> = async () => {}) {
@@ -110,7 +102,7 @@ test('margin notes are beside the text where there is a margin, and open by keyb
   const wide = await open(1280, 1100, 'light');
   expect(await wide.page.locator('.note-text').first().isVisible()).toBe(true);
   await wide.close();
-  const narrow = await TeaserPage.open(browser, site.address, { viewport: { width: 390, height: 844 } });
+  const narrow = await TeaserPage.open(stage.browser, stage.site.address, { viewport: { width: 390, height: 844 } });
   const note = narrow.page.locator('.note-text').first();
   expect(await note.isVisible()).toBe(false);
   // The number is small; a finger beside it opens the note all the same.
@@ -126,9 +118,9 @@ test('margin notes are beside the text where there is a margin, and open by keyb
 });
 
 test('without script the article and its notes can be read', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 1100 } });
+  const context = await stage.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 1100 } });
   const page = await context.newPage();
-  await page.goto(site.address);
+  await page.goto(stage.site.address);
   expect(await page.getByRole('heading', { name: 'How can a number be a proof?' }).isVisible()).toBe(true);
   expect(await page.locator('.note-text').first().isVisible()).toBe(true);
   expect(await page.locator('hcx-teaser p').first().isVisible()).toBe(true);

@@ -1,20 +1,10 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../support/chromium.ts';
+import { browserAndSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = browserAndSite();
 
 const windows = [
   [1280, 1100],
@@ -23,9 +13,9 @@ const windows = [
 
 /** The page with an engine that never comes: every figure keeps its poster. */
 async function openWaiting(options: BrowserContextOptions) {
-  const opened = await openPage(browser, options);
+  const opened = await openPage(stage.browser, options);
   await opened.page.route('**/*.wasm', () => {}); // no answer
-  await opened.page.goto(site.address);
+  await opened.page.goto(stage.site.address);
   return opened;
 }
 
@@ -71,8 +61,8 @@ describe.each(windows)('at %i x %i', (width, height) => {
   const viewport = { width, height };
 
   test('without script every figure is a picture with its caption, and nothing is empty', async () => {
-    const { page, complaints, close } = await openPage(browser, { viewport, javaScriptEnabled: false });
-    await page.goto(site.address, { waitUntil: 'networkidle' });
+    const { page, complaints, close } = await openPage(stage.browser, { viewport, javaScriptEnabled: false });
+    await page.goto(stage.site.address, { waitUntil: 'networkidle' });
     expectPictures(await seenFigures(page));
     const first = await page.locator('hcx-teaser img').evaluate((image: HTMLImageElement) => image.currentSrc);
     expect(first).toContain('-still.svg'); // nothing will move: the run is shown at its end
@@ -91,8 +81,8 @@ describe.each(windows)('at %i x %i', (width, height) => {
   });
 
   test('a poster stands where the drawing will, and nothing moves when it comes', async () => {
-    const [waiting, working] = [await openWaiting({ viewport }), await openPage(browser, { viewport })];
-    await working.page.goto(site.address);
+    const [waiting, working] = [await openWaiting({ viewport }), await openPage(stage.browser, { viewport })];
+    await working.page.goto(stage.site.address);
     for (const { tag } of await seenFigures(waiting.page)) {
       const [poster, drawing] = [await posterBox(waiting.page.locator(tag)), await drawingBox(working.page, tag)];
       for (const key of ['left', 'top', 'width', 'height'] as const) {
@@ -106,12 +96,12 @@ describe.each(windows)('at %i x %i', (width, height) => {
   });
 
   test('the first screen fetches one poster, a small one', async () => {
-    const { page, close } = await openPage(browser, { viewport });
+    const { page, close } = await openPage(stage.browser, { viewport });
     const posters: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/posters/')) posters.push(request.url());
     });
-    await page.goto(site.address, { waitUntil: 'networkidle' });
+    await page.goto(stage.site.address, { waitUntil: 'networkidle' });
     expect(posters.length).toBeLessThanOrEqual(1);
     for (const address of posters) expect((await (await fetch(address)).text()).length).toBeLessThan(16_384);
     await close();

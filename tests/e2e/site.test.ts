@@ -1,35 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../web/build/content-security-policy.mjs';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { openPage } from '../support/chromium.ts';
+import { serveSite } from '../support/site.ts';
+import { browserAndSite } from './browser-and-site.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = browserAndSite();
 
 test('the article loads under any path, asks nothing of other hosts and has no complaint', async () => {
-  const { page, complaints, close } = await openPage(browser);
+  const { page, complaints, close } = await openPage(stage.browser);
   const foreign: string[] = [];
   page.on('request', (request) => {
     const address = request.url();
-    if (!address.startsWith(site.address) && !address.startsWith('data:')) foreign.push(address);
+    if (!address.startsWith(stage.site.address) && !address.startsWith('data:')) foreign.push(address);
   });
-  await page.goto(site.address, { waitUntil: 'networkidle' });
+  await page.goto(stage.site.address, { waitUntil: 'networkidle' });
   await walkToTheEnd();
   await page.waitForLoadState('networkidle');
   expect(await page.title()).toContain('convex');
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
-  expect(site.missing).toEqual([]);
+  expect(stage.site.missing).toEqual([]);
   await close();
 
   /** Figures wake when they come near the window. */
@@ -47,7 +37,7 @@ test('the article loads under any path, asks nothing of other hosts and has no c
 
 test('the page carries its security policy itself, for hosts that send none', async () => {
   const plain = await serveSite({ headers: {} });
-  const { page, complaints, close } = await openPage(browser);
+  const { page, complaints, close } = await openPage(stage.browser);
   await page.goto(plain.address, { waitUntil: 'networkidle' });
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toBe(contentSecurityPolicy);
@@ -57,8 +47,8 @@ test('the page carries its security policy itself, for hosts that send none', as
 });
 
 test('a script that the policy forbids is reported, so that the tests above can fail', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  await page.goto(site.address);
+  const { page, complaints, close } = await openPage(stage.browser);
+  await page.goto(stage.site.address);
   await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'globalThis.forbidden = true';

@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { expect, test } from 'vitest';
+import { openPage } from '../support/chromium.ts';
+import { browserAndSite } from './browser-and-site.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = browserAndSite();
 
 test('an engine that does not come is said in the frame of the figure, and another try helps', async () => {
-  const { page, close } = await openPage(browser);
+  const { page, close } = await openPage(stage.browser);
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(site.address);
+  await page.goto(stage.site.address);
   const figure = page.locator('hcx-teaser');
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('alert').waitFor();
@@ -32,7 +21,7 @@ test('an engine that does not come is said in the frame of the figure, and anoth
 });
 
 test('an argument the engine refuses is said in its words, and the figure stays usable', async () => {
-  const teaser = await TeaserPage.open(browser, site.address);
+  const teaser = await TeaserPage.open(stage.browser, stage.site.address);
   await teaser.pause();
   await teaser.figure.evaluate((element) => {
     type Settings = { lambda: number };
@@ -48,9 +37,9 @@ test('an argument the engine refuses is said in its words, and the figure stays 
 });
 
 test('stored data that is not ours is ignored', async () => {
-  const { page, complaints, close } = await openPage(browser);
+  const { page, complaints, close } = await openPage(stage.browser);
   await page.addInitScript(() => localStorage.setItem('hcx:teaser', '{"version":1,"data":{"points":[{"x":"<b>"}]}}'));
-  await page.goto(site.address);
+  await page.goto(stage.site.address);
   await page.locator('hcx-teaser').scrollIntoViewIfNeeded();
   await page.waitForSelector('hcx-teaser[data-ready]');
   expect(complaints).toEqual([]);

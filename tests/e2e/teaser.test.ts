@@ -1,30 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { browserAndSite } from './browser-and-site.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
-let browser: Browser;
-let site: Site;
+const stage = browserAndSite();
 let teaser: TeaserPage;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
 
 afterEach(async () => {
   expect(teaser.complaints).toEqual([]);
   await teaser.close();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 describe('when first seen', () => {
   test('the descent plays by itself and says what is certified', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     const before = await teaser.steps();
     await eventually(() => teaser.steps()).toBeGreaterThan(before);
     expect(await teaser.figure.locator('.claim').textContent()).toMatch(
@@ -34,7 +22,7 @@ describe('when first seen', () => {
   });
 
   test('it rests out of sight and goes on when it comes back', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
     await teaser.settled();
     const rested = await teaser.steps();
@@ -45,7 +33,7 @@ describe('when first seen', () => {
   });
 
   test('with reduced motion it stands still, at the end of a run', async () => {
-    teaser = await TeaserPage.open(browser, site.address, { reducedMotion: 'reduce' });
+    teaser = await TeaserPage.open(stage.browser, stage.site.address, { reducedMotion: 'reduce' });
     await eventually(() => teaser.steps()).toBe(300_000);
     expect(await teaser.button('Play').count()).toBe(1);
   });
@@ -53,7 +41,7 @@ describe('when first seen', () => {
 
 describe('dragging a point', () => {
   test('with the mouse moves both lines and the optimum, even if paused', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.pause();
     const before = { network: await teaser.path('network'), optimum: await teaser.path('optimum') };
     const value = await teaser.number('Certified optimum');
@@ -66,7 +54,7 @@ describe('dragging a point', () => {
   });
 
   test('and Escape put it back', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.pause();
     const [where, value] = [await teaser.center(teaser.point(2)), await teaser.number('Certified optimum')];
     await teaser.dragPoint(2, 0, 60);
@@ -78,7 +66,7 @@ describe('dragging a point', () => {
   });
 
   test('survives a reload, and can be reset', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     const original = await teaser.number('Certified optimum');
     await teaser.dragPoint(3, 0, -80);
     await teaser.page.mouse.up();
@@ -94,7 +82,7 @@ describe('dragging a point', () => {
 
   test('with a finger moves it and not the page; beside the points the finger scrolls', async () => {
     const phone = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } };
-    teaser = await TeaserPage.open(browser, site.address, phone);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address, phone);
     await teaser.pause();
     const { page } = teaser;
     const scrollY = () => page.evaluate(() => window.scrollY);
@@ -111,7 +99,7 @@ describe('dragging a point', () => {
 
 describe('the keyboard', () => {
   test('moves a point with the arrows and visits the others with the page keys', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.pause();
     const before = { network: await teaser.path('network'), optimum: await teaser.path('optimum') };
     await teaser.point(0).focus();
@@ -131,7 +119,7 @@ describe('the keyboard', () => {
   });
 
   test('needs one tab stop for all points', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     expect(await teaser.figure.locator('.point[tabindex="0"]').count()).toBe(1);
     await teaser.point(0).focus();
     await teaser.page.keyboard.press('Tab');
@@ -141,7 +129,7 @@ describe('the keyboard', () => {
   });
 
   test('passes over thumb positions that would not change a whole number', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     const neurons = teaser.slider(/Neurons/);
     await neurons.focus();
     await teaser.page.keyboard.press('Home');
@@ -153,7 +141,7 @@ describe('the keyboard', () => {
 
 describe('the run', () => {
   test('goes back and forth with the scrubber, and on from there', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await eventually(() => teaser.steps()).toBeGreaterThan(2000);
     await teaser.pause();
     const end = { steps: await teaser.steps(), path: await teaser.path('network') };
@@ -172,7 +160,7 @@ describe('the run', () => {
   });
 
   test('rewinds to the same initial weights; a new draw has others', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.pause();
     const rewind = async () => {
       await teaser.button(/^Rewind/).click();
@@ -189,7 +177,7 @@ describe('the run', () => {
   });
 
   test('that is thrown up by its first steps says so, and starts again with shorter ones', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.slider(/Neurons/).focus();
     await teaser.page.keyboard.press('End');
     await teaser.figure.getByText(/The first steps were too long for so many neurons/).waitFor();
@@ -201,7 +189,7 @@ describe('the run', () => {
   });
 
   test('whose neurons are all silent says so', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     await teaser.slider(/Neurons/).focus();
     await teaser.page.keyboard.press('Home');
     const silent = teaser.figure.getByText(/The neuron is silent on the data/);
@@ -213,7 +201,7 @@ describe('the run', () => {
   });
 
   test('that diverges says so in words, keeps the picture and recovers', async () => {
-    teaser = await TeaserPage.open(browser, site.address);
+    teaser = await TeaserPage.open(stage.browser, stage.site.address);
     const turn = async (slider: RegExp, key: string) => {
       await teaser.slider(slider).focus();
       await teaser.page.keyboard.press(key);

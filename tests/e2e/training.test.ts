@@ -1,18 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createEngine, type Problem, type TrainerSettings } from '../../web/engine/index.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type Site, serveSite } from '../support/site.ts';
+import { openPage } from '../support/chromium.ts';
+import { browserAndSite } from './browser-and-site.ts';
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const stage = browserAndSite();
 
 const problem = { X: [[-1], [-0.2], [0.5], [0.9]], y: [1, -0.5, 0.3, 2], lambda: 1e-3, bias: true } satisfies Problem;
 type Library = typeof import('../../web/engine/index.ts');
@@ -29,8 +20,8 @@ const runs: [string, TrainerSettings][] = [
 test.each(runs)(
   'a run of %s is the same in a worker in the browser and in Node, played, rewound and played again',
   async (_, settings) => {
-    const { page, complaints, close } = await openPage(browser);
-    await page.goto(site.address);
+    const { page, complaints, close } = await openPage(stage.browser);
+    await page.goto(stage.site.address);
     // As text: Vitest would rewrite an import that stands in a function.
     const library = await page.evaluateHandle<Library>("import(new URL('engine/index.js', document.baseURI).href)");
     const seen = await page.evaluate(trainInWorker, { library, problem, settings });

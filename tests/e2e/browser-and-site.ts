@@ -1,0 +1,17 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Site, serveSite } from '../support/site.ts';
+
+/** A browser and the built site, there while the tests of the file run that calls it. */
+export function browserAndSite(): { readonly browser: Browser; readonly site: Site } {
+  const stage = {} as { browser: Browser; site: Site };
+  beforeAll(async () => {
+    [stage.browser, stage.site] = await Promise.all([launchChromium(), serveSite()]);
+  });
+  afterAll(async () => {
+    await stage.browser.close();
+    await stage.site.close();
+  });
+  return stage;
+}
