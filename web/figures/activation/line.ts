@@ -33,11 +33,13 @@ export function line(
     </g>
     ${state.points.map((at, j) => {
       const on = answer.pattern[j] === 1;
+      // Names of points in one place stand under each other.
+      const above = state.points.slice(0, j).filter((other) => Math.abs(x(other) - x(at)) < 20).length;
       return svg`<g class=${name(on ? 'point on' : 'point', DATA + j)} data-point=${j} transform=${`translate(${x(at)},${area.base})`} role="slider" data-index=${DATA + j}
           tabindex=${tab(DATA + j)} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${LINE[0]} aria-valuemax=${LINE[1]}
           aria-valuenow=${at} aria-valuetext=${`${spoken(at, 2)}, ${on ? 'seen' : 'not seen'}`}>
         <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5.5)} />
-        <text y="38" text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄'[j]}</text>
+        <text y=${38 + 16 * above} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄'[j]}</text>
       </g>`;
     })}
     <g class=${name(inside ? 'neuron kink' : 'neuron kink away', 0)} transform=${`translate(${x(onLine(kink))},${area.base})`} role="slider" data-index="0" tabindex=${tab(0)}
