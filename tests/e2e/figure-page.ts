@@ -4,8 +4,8 @@ import { browserAndSite } from './browser-and-site.ts';
 
 /** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work;
  * `at` is a fragment, or another page of the site by its path and what follows it. */
-export function figurePages() {
-  const stage = browserAndSite();
+export function figurePages(settings: { webGL?: boolean } = {}) {
+  const stage = browserAndSite(settings);
   return async (name: string, options: BrowserContextOptions = {}, at = '') => {
     const opened = await openPage(stage.browser, { viewport: { width: 1280, height: 1100 }, ...options });
     await opened.page.goto(stage.site.address + at);

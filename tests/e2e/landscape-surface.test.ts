@@ -4,7 +4,7 @@ import { createEngine } from '../../web/engine/index.ts';
 import { dragBy, figurePages, showFigure } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
-const open = figurePages();
+const open = figurePages({ webGL: true });
 /** Without motion a picture is what it is at once. */
 const still = { reducedMotion: 'reduce' } as const;
 

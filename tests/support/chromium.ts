@@ -1,21 +1,21 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromium as chromiumProgram } from '../../web/build/toolchain.mjs';
 
-/** No sandbox: tests run as root in containers, on pages of our own. SwiftShader: WebGL without a graphics card. */
+/** SwiftShader: WebGL without a graphics card. It then draws the pages too, which takes longer. */
+const withWebGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** No sandbox: tests run as root in containers, on pages of our own. */
 const programArguments = [
   '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
 
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium({ webGL = false } = {}): Promise<Browser> {
   const executablePath = chromiumProgram();
   if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM to the program, or install one');
-  return chromium.launch({ executablePath, args: programArguments });
+  return chromium.launch({ executablePath, args: [...programArguments, ...(webGL ? withWebGL : ['--disable-gpu'])] });
 }
 
 /** A page and what it complained about: console errors, uncaught errors, violations of the security policy. */

@@ -38,6 +38,8 @@ export class Activation extends LiveFigure<State, Answer> {
   };
 
   protected state = start;
+  /** The weights that the reader gave by their activation point. */
+  private turned: { readonly w: State['w']; readonly kink: number } | null = null;
   protected override readonly exports = () => import('./export.ts');
   /** The activation point, the slope, the weights, and after them the points. */
   private readonly marks = new MovableMarks({
@@ -60,25 +62,36 @@ export class Activation extends LiveFigure<State, Answer> {
     if (!this.answer) return [];
     const { points, w } = this.state;
     const { x, y, w1, w2, line: area } = layoutFor(this.size, points.length);
-    const { kink, handle } = this.answer;
+    const { handle } = this.answer;
     return [
-      { x: x(onLine(kink)), y: area.base },
+      { x: x(this.kink), y: area.base },
       { x: x(handle.x), y: y(Math.min(handle.y, 1)) },
       { x: w1(w[0]), y: w2(w[1]) },
       ...points.map((at) => ({ x: x(at), y: area.base })),
     ];
   }
 
+  /** Where the activation point is wanted: keys may be quicker than the engine. */
+  private get kink(): number {
+    const { turned, state } = this;
+    return turned?.w === state.w ? turned.kink : onLine(this.answer?.kink ?? 0);
+  }
+
+  private turnTo(slope: number, kink: number): void {
+    this.change(moveKink(slope, kink));
+    this.turned = { w: this.state.w, kink };
+  }
+
   private moveTo(index: number, at: { x: number; y: number }): void {
     if (!this.answer) return;
     const { x, y, w1, w2 } = layoutFor(this.size, this.state.points.length);
-    const { kink, side, handle } = this.answer;
-    if (index === 0) this.change(moveKink(this.state.w[0] || FLAT, onLine(x.invert(at.x))));
+    const { kink, handle } = this.answer;
+    if (index === 0) this.turnTo(this.state.w[0] || FLAT, onLine(x.invert(at.x)));
     else if (index === 1) {
       // The side changes when the pointer passes the activation point.
-      const to = x.invert(at.x) < onLine(kink) ? -1 : 1;
+      const side = x.invert(at.x) < this.kink ? -1 : 1;
       const arm = Math.abs(handle.x - onLine(kink)) || 1;
-      this.change(moveKink((to || side) * Math.max(FLAT, y.invert(at.y) / arm), onLine(kink)));
+      this.turnTo(side * Math.max(FLAT, y.invert(at.y) / arm), this.kink);
     } else if (index === 2) this.change(moveWeights(w1.invert(at.x), w2.invert(at.y)));
     else this.change(movePoint(this.state, index - DATA, x.invert(at.x)));
   }
