@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
-import { polyline } from '../../lib/mark-shapes.ts';
+import { cross, polyline } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
@@ -33,7 +33,7 @@ export function responses(answer: Answer, layout: Layout, selected: number, held
     <path class="excess" d=${excess(answer, layout)} />
     <path class="curve" d=${polyline(curve.angle, curve.response, angle, response)} />
     ${axisBottom({ scale: angle, ticks: TICKS, y: 2 * middle - 6, from: left, to: right, format: degrees })}
-    <text class="level-name" x=${right} y=${levels[0] - 6} text-anchor="end">level 2𝜆</text>
+    <text class="level-name" x=${angle(Math.PI / 2)} y=${levels[0] - 6} text-anchor="middle">level 2𝜆</text>
     ${neurons.angle.map((at, i) => {
       const value = curve.neuronResponse[i];
       const size = 5 + 6 * Math.sqrt(Math.abs(neurons.weight[i]) / largest);
@@ -53,7 +53,7 @@ export function output({ data, output: line }: Answer, { x, y, plot, left, right
     <path class="output" clip-path="url(#inside-output)" d=${polyline(line.x, line.y, x, y)} />
     ${Array.from(data.y, (label, j) => {
       const [px, py] = [x(data.X.data[j]), y(label)];
-      return svg`<path class="point" d=${`M${px - 4},${py - 4}l8,8M${px - 4},${py + 4}l8,-8`} />`;
+      return svg`<path class="point" transform=${`translate(${px},${py})`} d=${cross(4)} />`;
     })}
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}`;
 }

@@ -1,10 +1,9 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
+import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, DATA, OUTPUT_AT, type State } from './model.ts';
-
-const CROSS = 'M-5,-5L5,5M-5,5L5,-5';
 
 /** The two points with their labels, to be dragged, and what the network at the end makes of them. */
 export function dataPlot(
@@ -29,7 +28,7 @@ export function dataPlot(
       ) => svg`<g class=${held === j + 1 ? 'point dragged' : 'point'} transform=${`translate(${x(place)},${y(labels[j])})`} role="slider"
         data-index=${j + 1} tabindex="0" aria-label=${`Data point ${j + 1}`} aria-valuemin=${-DATA.y} aria-valuemax=${DATA.y} aria-valuenow=${labels[j]}
         aria-valuetext=${`x ${spoken(place, 3)}, label ${spoken(labels[j], 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${CROSS} />
+      <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
       <text y="29" text-anchor="middle">${j + 1}</text>
     </g>`,
     )}`;

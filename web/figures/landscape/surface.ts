@@ -38,7 +38,8 @@ const REACHES = [1.5, 3, 4.5, 6, 9, 12, 18];
 /** Values nearer than this share of the zero network's loss are the same. */
 export const SAME = 1e-6;
 
-const SIGNS = [
+/** Of each quadrant, as the engine's: the signs of both weights. On the lines between them the surface has creases. */
+export const SIGNS = [
   [1, 1],
   [-1, 1],
   [-1, -1],

@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { spread } from '../../lib/label-layout.ts';
+import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
 import { beyond } from './beyond.ts';
 import type { Layout } from './layout.ts';
@@ -22,8 +23,6 @@ export interface PlotHands {
   touch(event: TouchEvent): void;
   key(event: KeyboardEvent): void;
 }
-
-const cross = (r: number): string => `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
 
 function point({ x, y }: Point, i: number, ui: PlotUi, layout: Layout): TemplateResult {
   const state = ui.dragged === i ? 'point dragged' : 'point';

@@ -1,10 +1,4 @@
-/** Of each quadrant, as the engine's: the signs of both weights. On the lines between them the surface has creases. */
-const SIGNS = [
-  [1, 1],
-  [-1, 1],
-  [-1, -1],
-  [1, -1],
-] as const;
+import { SIGNS } from '../surface.ts';
 
 /** Of the grid's points every so many are corners of triangles: slopes are exact, so that more would not be seen. */
 const STRIDE = 2;
