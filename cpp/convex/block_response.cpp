@@ -12,6 +12,7 @@ namespace hcx {
 namespace {
 
 constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
+constexpr double kOnWall = 1e-9;      // of ||w||: a neuron this near to a point's wall lies on it
 
 /// The projection's own multipliers, applied afresh: ||p + G' zeta|| with zeta >= 0, an upper bound on ||Proj_K(p)||.
 struct Applied {
@@ -56,6 +57,29 @@ BlockResponse::BlockResponse(const Matrix& X, const PatternSet& set)
     signs_.push_back(signs);
   }
   sides_ = (2 * masks_.array() - 1).matrix();
+  walls_.resize(2 * signs_.size());
+  expected_.resize(signs_.size(), false);
+}
+
+void BlockResponse::expect(const Network& network) {
+  std::vector<Index> walls;
+  for (Index i = 0; i < network.width(); ++i) {
+    const Vector along = points_.topRows(network.W.cols()).transpose() * network.W.row(i).transpose();
+    const double rounding = kOnWall * network.W.row(i).norm();
+    walls.clear();
+    for (Index j = 0; j < along.size(); ++j)
+      if (std::abs(along[j]) <= rounding && lengths_[j] > 0) walls.push_back(j);
+    const auto holds = [&](const double* side) {
+      for (Index j = 0; j < along.size(); ++j)
+        if (side[j] * along[j] < -rounding) return false;
+      return true;
+    };
+    for (Index k = 0; k < patterns(); ++k)
+      if (holds(sides_.col(k).data())) {
+        expected_[static_cast<std::size_t>(k)] = true;
+        walls_[static_cast<std::size_t>(2 * k + (network.alpha[i] < 0))] = walls;
+      }
+  }
 }
 
 bool BlockResponse::both_signs() const {
@@ -70,18 +94,19 @@ BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
   std::vector<Index> order(signs_.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](Index a, Index b) { return gated[a] > gated[b]; });
+  std::stable_partition(order.begin(), order.end(), [&](Index k) { return expected_[static_cast<std::size_t>(k)]; });
 
   Peak peak{0, enough, Vector::Zero(points_.rows())};
   double largest = enough, multipliers = 0;
   Applied applied;
   for (const Index k : order) {
-    if (gated[k] <= largest) break;
+    if (gated[k] <= largest) continue;
     for (const int sign : {1, -1}) {
       const Signs& signs = signs_[static_cast<std::size_t>(k)];
       if (sign > 0 ? !signs.plus : !signs.minus) continue;
       applied.w = sign * gradients_.col(k);
       const double* side = sides_.col(k).data();
-      projection_.seed(points_, side, {});
+      projection_.seed(points_, side, walls_[static_cast<std::size_t>(2 * k + (sign < 0))]);
       projection_.project(points_, side, applied.w.data(), largest);
       apply(projection_, points_, side, applied);
       multipliers = std::max(multipliers, applied.sum);

@@ -6,6 +6,7 @@
 #include "convex/cone_projection.hpp"
 #include "convex/pattern_set.hpp"
 #include "core/types.hpp"
+#include "network/network.hpp"
 
 namespace hcx {
 
@@ -29,6 +30,11 @@ class BlockResponse {
   /// ||s X' D v + G' zeta|| is an upper bound whatever its accuracy. O(n d) a pattern and a few O(n d) a block projected.
   Peak peak(const Vector& v, double enough = 0);
 
+  /// The neurons that are to respond most strongly: their blocks come first, and projections on
+  /// their cones start from the walls they lie on. Only the
+  /// cost depends on it, not what is found. W: m x d or fewer columns. O(n d m) and a few operations for each block and neuron.
+  void expect(const Network& network);
+
   Index patterns() const { return masks_.cols(); }
   bool both_signs() const;  ///< of every pattern
 
@@ -46,6 +52,8 @@ class BlockResponse {
   Eigen::MatrixXd masks_;   ///< n x patterns, 1 where on, else 0
   Eigen::MatrixXd sides_;   ///< 2 masks - 1
   std::vector<Signs> signs_;
+  std::vector<std::vector<Index>> walls_;  ///< 2 patterns: where the projections of a pattern with + and with - start
+  std::vector<bool> expected_;             ///< patterns with such a neuron, whose blocks go first
   Eigen::MatrixXd weighted_, gradients_;  ///< masks times v, n x patterns; X' D v, d x patterns
   ConeProjection projection_;
 };

@@ -68,6 +68,7 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   validate(patterns, problem.X.rows());
   const ScaledProblem p(problem);
   BlockResponse blocks(p.X, patterns);
+  blocks.expect(network);  // at an optimum its neurons respond most strongly to the residual
   const Vector r = (problem.y - evaluation.predictions) / p.y_unit;
 
   const double own = network.W.rowwise().norm().dot(network.alpha.cwiseAbs()) * (p.x_unit / p.y_unit);

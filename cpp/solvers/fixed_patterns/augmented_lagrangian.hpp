@@ -22,6 +22,16 @@ class AugmentedLagrangian {
   void offer(const Eigen::MatrixXd& U);
   void seed(Index k, const std::vector<Index>& walls) { proximal_.seed(k, walls); }
 
+  /// From blocks near the optimum to it, as after a small change of the programme: the proximal map names the faces, Newton's
+  /// method on them takes a full step, whether or not that leaves the cones, and so on: a semismooth Newton method for
+  /// u = prox(u + sigma s_k X' D_k (y - f)). U and theta: blocks and their residual.
+  void start_turns(const Eigen::MatrixXd& U, const Vector& theta);
+  /// One of these steps. False when it got nowhere or is dear: then only the best point and bound are kept. One product with
+  /// all blocks and one N x N system.
+  bool turn();
+  /// max_k ||Proj_{K_k}(s_k X' D_k theta)||, exact where it is above `floor`.
+  double peak(const Vector& theta, double floor) { return proximal_.peak(theta, floor); }
+
   /// Polishes from the start and comes back to it: near the optimum the faces that the start names are right already.
   void try_faces();
   /// One Newton step, or one change of the multipliers. False when rounding allows no further progress.
@@ -61,6 +71,8 @@ class AugmentedLagrangian {
   double psi_ = 0;
   bool evaluated_ = false;  ///< the proximal map, gradient and psi are those of U_ and theta_
   int steps_ = 0;           ///< since the multipliers changed
+  int turns_ = 0, idle_turns_ = 0;  ///< idle: without a new best point
+  bool settled_turn_ = false;       ///< the last turn's residual is worth pricing
   int fruitless_ = 0;       ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;

@@ -35,7 +35,8 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
 /// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
 void FaceSystem::add_axes(const Face& face, const Vector& direction) {
   const Index d = cones_.d();
-  ColumnQR spanned = face.walls;
+  ColumnQR& spanned = spanned_;
+  spanned = face.walls;
   const Index free = std::max<Index>(1, d - spanned.size());
   basis_.row(size()) = direction.transpose();
   axes_.push_back({face.block, true, 1});

@@ -12,7 +12,7 @@ namespace hcx::fixed_patterns {
 /// space of its active walls): N in all, B = [s D X e] their outputs, n x N.
 class FaceSystem {
  public:
-  explicit FaceSystem(const Cones& cones) : cones_(cones) {}
+  explicit FaceSystem(const Cones& cones) : cones_(cones), spanned_(cones.d()) {}
 
   /// For blocks U that lie on these faces. O(N n d).
   void build(const std::vector<Face>& faces, const Eigen::MatrixXd& U);
@@ -45,6 +45,7 @@ class FaceSystem {
 
   const Cones& cones_;
   std::vector<Axis> axes_;
+  ColumnQR spanned_;       ///< walls and axes of the block at hand; kept for its memory
   Eigen::MatrixXd basis_;  ///< N x d, one unit direction a row
   Eigen::MatrixXd Bt_;     ///< N x n
   Eigen::MatrixXd scaled_, H_;

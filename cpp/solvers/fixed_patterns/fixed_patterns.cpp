@@ -24,10 +24,7 @@ constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior poi
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
-constexpr int kFirstSteps = 4;         // the same after a warm start, when the interior point has not begun,
-constexpr double kPromising = 0.1;     // unless the relative gap is below this by then:
-constexpr int kWarmPatience = 8;       // that many more
-constexpr double kNear = 10;        // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kNear = 60;        // of b: a residual with larger responses makes a warm start too poor to follow up
 constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-8;      // of the largest response to y: the interior point needs a penalty
@@ -50,13 +47,14 @@ double largest_response(const Cones& cones, const Vector& theta) {
 }  // namespace
 
 struct Solver::State {
-  enum class Phase { Penalised, InteriorPoint, AugmentedLagrangian, Done };
+  enum class Phase { Penalised, ActiveSets, InteriorPoint, AugmentedLagrangian, Done };
 
   State(const Problem& given, const PatternSet& set, const Settings& chosen);
   void step();
   void start_warm(const Network& network);
   void start_penalised(double response);
   void step_penalised();
+  void step_active_sets();
   void start_interior();
   void step_interior();
   void hand_over();
@@ -76,7 +74,6 @@ struct Solver::State {
   double target = kFirstTarget;
   double lowest = 2;      ///< gap of the interior point
   int idle = 0;           ///< its steps since
-  bool followed = false;  ///< the first steps from a warm start were promising
   int patience = 0;       ///< steps left before the interior point goes on
   int iterations = 0;
   double seconds = 0;
@@ -124,20 +121,30 @@ void Solver::State::step_penalised() {
   target = 0;  // nothing for the interior point to do
 }
 
-/// From near the optimum a few steps end it; from far away the interior point is quicker than the whole way.
+/// From near the optimum a few turns end it; from far away the interior point is quicker than the whole way.
 void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
-  if (settings.method != Method::AugmentedLagrangian && largest_response(cones, residual) > kNear * penalty) {
+  for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
+  if (settings.method == Method::AugmentedLagrangian) {
+    lagrangian.start(from.U, residual, penalty);
+    if (from.fits) lagrangian.try_faces();
+    phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
+  } else if (lagrangian.peak(residual, penalty) > kNear * penalty) {
     lagrangian.offer(from.U);
     start_interior();
-    return;
+  } else {
+    lagrangian.start_turns(from.U, residual);
+    phase = Phase::ActiveSets;
   }
-  for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
-  lagrangian.start(from.U, residual, penalty);
-  if (from.fits) lagrangian.try_faces();
-  phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
-  patience = kFirstSteps;
+}
+
+void Solver::State::step_active_sets() {
+  const bool moved = lagrangian.turn();
+  if (proven())
+    phase = Phase::Done;
+  else if (!moved)
+    start_interior();
 }
 
 void Solver::State::start_interior() {
@@ -149,6 +156,7 @@ void Solver::State::step() {
   ++iterations;
   switch (phase) {
     case Phase::Penalised: return step_penalised();
+    case Phase::ActiveSets: return step_active_sets();
     case Phase::InteriorPoint: return step_interior();
     case Phase::AugmentedLagrangian: return step_lagrangian();
     case Phase::Done: return;
@@ -196,13 +204,6 @@ void Solver::State::step_lagrangian() {
   if (proven()) {
     phase = Phase::Done;
   } else if (settings.method != Method::AugmentedLagrangian && target > 0 && (!moved || --patience == 0)) {
-    if (!interior) {
-      const bool promising = lagrangian.value() - lagrangian.bound() < kPromising * lagrangian.value();
-      if (!moved || !promising || followed) return start_interior();
-      followed = true;
-      patience = kWarmPatience;
-      return;
-    }
     target *= kNextTarget;
     phase = Phase::InteriorPoint;
   } else if (!moved) {

@@ -17,7 +17,7 @@ namespace hcx::fixed_patterns {
 
 /// How the programme is attacked.
 enum class Method {
-  Auto,                 ///< interior point when cold, augmented Lagrangian when warm
+  Auto,                 ///< interior point when cold, active sets first when warm
   InteriorPoint,        ///< interior point to a few digits, then the augmented Lagrangian to the last ones
   AugmentedLagrangian,  ///< semismooth Newton on the augmented Lagrangian alone
 };

@@ -80,15 +80,21 @@ std::vector<Face> Proximal::faces() const {
 
 double Proximal::peak(const Vector& theta, double floor) {
   cones_.responses(theta, responses_);
-  std::vector<Index> candidates;
-  for (Index k = 0; k < cones_.count(); ++k) {
-    const Cones::Block& block = cones_.block(k);
-    points_.col(k) = block.sign * responses_.col(block.pattern);
-    if (points_.col(k).norm() > floor) candidates.push_back(k);
-  }
-  project(candidates, floor);
   double peak = floor;
-  for (const Index k : candidates) peak = std::max(peak, lengths_[k]);
+  // What was alive responds most strongly near the optimum: of the others it then only matters whether they exceed it.
+  std::vector<bool> first(static_cast<std::size_t>(cones_.count()), false);
+  for (const Index k : alive_) first[static_cast<std::size_t>(k)] = true;
+  for (const bool round : {true, false}) {
+    std::vector<Index> candidates;
+    for (Index k = 0; k < cones_.count(); ++k) {
+      if (first[static_cast<std::size_t>(k)] != round) continue;
+      const Cones::Block& block = cones_.block(k);
+      points_.col(k) = block.sign * responses_.col(block.pattern);
+      if (points_.col(k).norm() > peak) candidates.push_back(k);
+    }
+    project(candidates, peak);
+    for (const Index k : candidates) peak = std::max(peak, lengths_[k]);
+  }
   return peak;
 }
 

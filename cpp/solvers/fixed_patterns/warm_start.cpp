@@ -9,13 +9,37 @@ namespace {
 
 constexpr double kOnWall = 1e-9;  // of ||u||
 
-/// How far a unit direction is behind the walls of block k: the root of the sum of squares.
+/// Whether a direction lies in the cone of block k.
+bool holds(const Cones& cones, Index k, const double* along, double rounding) {
+  const double* side = cones.sides(k);
+  for (Index j = 0; j < cones.n(); ++j)
+    if (side[j] * along[j] < -rounding) return false;
+  return true;
+}
+
+/// How far a direction is behind the walls of block k: the root of the sum of squares.
 double behind(const Cones& cones, Index k, const double* along) {
   const double* side = cones.sides(k);
   double sum = 0;
   for (Index j = 0; j < cones.n(); ++j)
     if (const double inside = side[j] * along[j]; inside < 0) sum += inside * inside;
   return std::sqrt(sum);
+}
+
+/// The block of this sign whose cone holds the direction, or else the one it is least outside of; -1 without any.
+struct Home {
+  Index block;
+  bool fits;
+};
+Home home_of(const Cones& cones, double sign, const double* along, double rounding) {
+  for (Index k = 0; k < cones.count(); ++k)
+    if (cones.block(k).sign == sign && holds(cones, k, along, rounding)) return {k, true};
+  Home home{-1, false};
+  double nearest = INFINITY;
+  for (Index k = 0; k < cones.count(); ++k)
+    if (cones.block(k).sign == sign)
+      if (const double distance = behind(cones, k, along); distance < nearest) nearest = distance, home.block = k;
+  return home;
 }
 
 }  // namespace
@@ -31,13 +55,8 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
   for (Index i = 0; i < network.width(); ++i) {
     const double norm = u.col(i).norm(), sign = network.alpha[i] > 0 ? 1 : -1;
     if (!(norm > 0) || !std::isfinite(norm)) continue;
-    Index home = -1;
-    double nearest = INFINITY;
-    for (Index k = 0; k < cones.count() && nearest > kOnWall * norm; ++k)
-      if (cones.block(k).sign == sign)
-        if (const double distance = behind(cones, k, along.col(i).data()); distance < nearest)
-          nearest = distance, home = k;
-    if (home < 0 || nearest > kOnWall * norm) start.fits = false;
+    const auto [home, fits] = home_of(cones, sign, along.col(i).data(), kOnWall * norm);
+    if (!fits) start.fits = false;
     if (home < 0) continue;
     std::vector<Index>& walls = start.walls[static_cast<std::size_t>(home)];
     if (start.U.col(home).isZero(0)) {

@@ -1,0 +1,51 @@
+#include <cmath>
+
+#include "solvers/fixed_patterns/augmented_lagrangian.hpp"
+
+namespace hcx::fixed_patterns {
+namespace {
+
+constexpr int kMaxTurns = 20;
+constexpr int kMaxIdle = 6;            // turns in a row without a new best point
+constexpr double kSettled = 1e-5;      // of b: what a Newton step from such a slope leaves is worth pricing
+constexpr double kMiddle = 1.5;        // measured: least turns, and far from both the sigmas at which turns begin to cycle
+constexpr double kMostColumns = 0.95;  // of the points: beyond, the loss hardly tells apart what lies along the faces
+
+/// Between 1, the curvature of the loss in these units, and ||u|| / b, where both terms of u + sigma g balance.
+double middle(const Eigen::MatrixXd& U, double b) {
+  double norms = 0;
+  Index alive = 0;
+  for (Index k = 0; k < U.cols(); ++k)
+    if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
+  return alive > 0 ? kMiddle * std::sqrt(norms / static_cast<double>(alive) / b) : 1.0;
+}
+
+}  // namespace
+
+void AugmentedLagrangian::start_turns(const Eigen::MatrixXd& U, const Vector& theta) {
+  U_ = U;
+  theta_ = theta;
+  sigma_ = middle(U, cones_.b);
+  turns_ = idle_turns_ = 0;
+  settled_turn_ = false;
+}
+
+bool AugmentedLagrangian::turn() {
+  const double before = value_;
+  evaluate();
+  idle_turns_ = value_ < before ? 0 : idle_turns_ + 1;
+  if (settled_turn_) price(theta_);
+  if (++turns_ > kMaxTurns || idle_turns_ == kMaxIdle || proximal_.alive().empty()) return false;
+  faces_.build(proximal_.faces(), proximal_.next());
+  Vector residual = theta_ - gradient_, change;  // y - f at the proximal map's value
+  // The first is worth it: what it is started from may be the optimum.
+  if (turns_ > 1 && static_cast<double>(faces_.size()) > kMostColumns * static_cast<double>(cones_.n())) return false;
+  if (!faces_.primal_step(cones_.b, proximal_.next(), residual, du_, change)) return false;
+  settled_turn_ = faces_.slope() < kSettled * cones_.b;
+  U_ = proximal_.next() + du_;
+  // Carried along, as in polish().
+  theta_ = residual - change;
+  return true;
+}
+
+}  // namespace hcx::fixed_patterns
