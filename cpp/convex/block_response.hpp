@@ -54,7 +54,7 @@ class BlockResponse {
   std::vector<Signs> signs_;
   std::vector<std::vector<Index>> walls_;  ///< 2 patterns: where the projections of a pattern with + and with - start
   std::vector<bool> expected_;             ///< patterns with such a neuron, whose blocks go first
-  Eigen::MatrixXd weighted_, gradients_;  ///< masks times v, n x patterns; X' D v, d x patterns
+  Eigen::MatrixXd weighted_, gradients_;   ///< masks times v, n x patterns; X' D v, d x patterns
   ConeProjection projection_;
 };
 

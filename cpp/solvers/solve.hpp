@@ -16,10 +16,11 @@
 namespace hcx {
 
 enum class SolverChoice {
-  Auto,                 ///< exact for all patterns, else interior point, or augmented Lagrangian from a warm start
+  Auto,                 ///< exact for all patterns, else interior point, or active sets from a warm start
   Exact,                ///< column generation over every pattern
   InteriorPoint,        ///< over listed patterns, sampled ones or all of them enumerated
   AugmentedLagrangian,  ///< the same
+  ActiveSets,           ///< the same
 };
 
 constexpr std::string_view to_string(SolverChoice choice) {
@@ -28,6 +29,7 @@ constexpr std::string_view to_string(SolverChoice choice) {
     case SolverChoice::Exact: return "exact";
     case SolverChoice::InteriorPoint: return "interior-point";
     case SolverChoice::AugmentedLagrangian: return "augmented-lagrangian";
+    case SolverChoice::ActiveSets: return "active-sets";
   }
   return "";
 }

@@ -9,9 +9,12 @@ PatternSet pattern_set(const Problem& problem, const SolveSettings& settings) {
 }
 
 fixed_patterns::Method method_of(SolverChoice choice) {
-  return choice == SolverChoice::InteriorPoint         ? fixed_patterns::Method::InteriorPoint
-         : choice == SolverChoice::AugmentedLagrangian ? fixed_patterns::Method::AugmentedLagrangian
-                                                       : fixed_patterns::Method::Auto;
+  switch (choice) {
+    case SolverChoice::InteriorPoint: return fixed_patterns::Method::InteriorPoint;
+    case SolverChoice::AugmentedLagrangian: return fixed_patterns::Method::AugmentedLagrangian;
+    case SolverChoice::ActiveSets: return fixed_patterns::Method::ActiveSets;
+    default: return fixed_patterns::Method::Auto;
+  }
 }
 
 }  // namespace
@@ -20,7 +23,7 @@ std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, co
   using Method = SolveMethod<fixed_patterns::Solver, &fixed_patterns::Result::iterations>;
   const fixed_patterns::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start,
                                           method_of(s.solver)};
-  const SolverChoice automatic = s.warm_start ? SolverChoice::AugmentedLagrangian : SolverChoice::InteriorPoint;
+  const SolverChoice automatic = s.warm_start ? SolverChoice::ActiveSets : SolverChoice::InteriorPoint;
   return std::make_unique<Method>(s.patterns.from == PatternChoice::From::All,
                                   s.solver == SolverChoice::Auto ? automatic : s.solver, problem,
                                   pattern_set(problem, s), settings);

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { circumstances, printCircumstances, writeResults } from './circumstances.mjs';
 import { oneThread, python } from './python.mjs';
 import { lines, runFor } from './run.mjs';
-import { printTable } from './table.mjs';
+import { printAgain, printTable } from './table.mjs';
 
 /**
  * @typedef {object} Row
@@ -85,4 +85,8 @@ for (const solver of Object.keys(versions)) for (const name of names) rows.push(
 
 const results = names.flatMap((name) => rows.filter((row) => row.instance === name).map(judged));
 printTable(results);
-writeResults(head, { results });
+const again = lines(
+  execFileSync(native, ['again', ...names.filter((name) => name.startsWith('P3'))], { encoding: 'utf8' }),
+);
+printAgain(again);
+writeResults(head, { results, again });

@@ -1,6 +1,8 @@
 /// hcx_bench instances FOLDER    writes the instances there
 /// hcx_bench time [NAME ...]     solves them natively and prints one JSON object a line: instance, solver, milliseconds
 ///                               (median), objective, lowerBound, violation, status
+/// hcx_bench again [NAME ...]    solves them natively after one pattern has changed, cold and from the answer before: instance,
+///                               change, cold, warm, slowest (milliseconds), gap, violation, status
 #include <chrono>
 #include <functional>
 #include <iostream>
@@ -11,6 +13,7 @@
 #include "fixed_patterns.hpp"
 #include "instances.hpp"
 #include "solvers/exact/exact.hpp"
+#include "warm.hpp"
 #include "write_instance.hpp"
 
 namespace hcx::bench {
@@ -54,19 +57,33 @@ void time(const Instance& instance, std::string_view solver, Solve solve) {
             << "\"}" << std::endl;
 }
 
+void time_again(const Instance& instance) {
+  for (const auto& [name, change] : {std::pair{"exchanged", Change::Exchanged}, {"flipped", Change::Flipped}}) {
+    const Again again = solve_again(instance, change, 9);
+    std::cout << "{\"instance\":\"" << instance.name << "\",\"change\":\"" << name << "\",\"cold\":" << again.cold
+              << ",\"warm\":" << again.warm << ",\"slowest\":" << again.slowest << ",\"gap\":" << again.gap
+              << ",\"violation\":" << again.violation << ",\"status\":\"" << again.status << "\"}" << std::endl;
+  }
+}
+
 int run(const std::vector<std::string>& words) {
   if (words.size() == 2 && words[0] == "instances") {
     for (const Instance& instance : instances()) write_instance(words[1], instance);
     return 0;
   }
-  if (words.empty() || words[0] != "time") {
-    std::cerr << "hcx_bench instances FOLDER | hcx_bench time [NAME ...]\n";
+  const bool again = !words.empty() && words[0] == "again";
+  if (words.empty() || (words[0] != "time" && !again)) {
+    std::cerr << "hcx_bench instances FOLDER | hcx_bench time [NAME ...] | hcx_bench again [NAME ...]\n";
     return 2;
   }
   const std::set<std::string> chosen(words.begin() + 1, words.end());
   std::cout.precision(std::numeric_limits<double>::max_digits10);
   for (const Instance& instance : instances()) {
     if (!chosen.empty() && !chosen.contains(instance.name)) continue;
+    if (again) {
+      time_again(instance);
+      continue;
+    }
     time(instance, "given patterns, native", solve_fixed);
     time(instance, "exact, native", solve_exact);
   }

@@ -53,6 +53,34 @@ export function printTable(rows) {
   printAligned([HEAD, ...rows.map((row) => cells(rows, row))], [0, 1, 8]);
 }
 
+const AGAIN = [
+  'instance',
+  'one pattern',
+  'cold ms',
+  'warm ms',
+  'slowest',
+  'cold / warm',
+  'certified gap',
+  'violation',
+  'status',
+];
+
+/** @typedef {{instance: string, change: string, cold: number, warm: number, slowest: number, gap: number, violation: number, status: string}} Again */
+
+/** Solved again after one pattern has changed. @param {Again[]} rows */
+export function printAgain(rows) {
+  const line = (/** @type {Again} */ { instance, change, cold, warm, slowest, gap, violation, status }) => [
+    instance,
+    change,
+    ...[cold, warm, slowest].map(milliseconds),
+    (cold / warm).toPrecision(2),
+    small(gap),
+    small(violation),
+    status,
+  ];
+  printAligned([AGAIN, ...rows.map(line)], [0, 1, 8]);
+}
+
 /**
  * A line shorter than the head ends in a note, which may be as long as it likes; a new first word begins a new paragraph.
  * @param {string[][]} table its head first

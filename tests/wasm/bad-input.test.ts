@@ -156,7 +156,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ patterns: [on], signs: [] }, 'signs has 0 values, expected 1 (number of patterns)'],
   [{ patterns: [on, on], signs: new Int8Array([1, 0]) }, 'signs[1] is 0, expected 1 or -1'],
   [{ patterns: [on], signs: ['+'] }, 'signs[0] is a string, expected a number'],
-  [{ solver: 'magic' }, 'solver is "magic", expected one of auto, exact, interior-point, augmented-lagrangian'],
+  [
+    { solver: 'magic' },
+    'solver is "magic", expected one of auto, exact, interior-point, augmented-lagrangian, active-sets',
+  ],
   [{ solver: 1 }, 'solver is 1, expected a string'],
   [{ solver: 'exact', patterns: [on] }, 'solver is "exact", which is for patterns "all"'],
   [{ solver: 'exact', patterns: 'sampled' }, 'solver is "exact", which is for patterns "all"'],

@@ -112,7 +112,7 @@ describe('the solver', () => {
     expect(ran({ solver: 'exact' })).toBe('exact');
     expect(ran({ patterns })).toBe('interior-point');
     expect(ran({ patterns: 'sampled' })).toBe('interior-point');
-    expect(ran({ patterns, warmStart: engine.solve(good, { patterns }) })).toBe('augmented-lagrangian');
+    expect(ran({ patterns, warmStart: engine.solve(good, { patterns }) })).toBe('active-sets');
     expect(ran({ patterns, solver: 'augmented-lagrangian' })).toBe('augmented-lagrangian');
     expect(ran({ solver: 'interior-point' })).toBe('interior-point');
   });
@@ -120,7 +120,7 @@ describe('the solver', () => {
   test.each([2, 3])('agrees with the exact one over all patterns enumerated, in dimension %i', (d) => {
     const problem = drawn(12, d, 0.05);
     const exact = engine.solve(problem);
-    for (const solver of ['interior-point', 'augmented-lagrangian'] as const) {
+    for (const solver of ['interior-point', 'augmented-lagrangian', 'active-sets'] as const) {
       const other = engine.solve(problem, { solver });
       expect(other.status).toBe('optimal');
       expect(other.certifiedFor).toBe('all-patterns');

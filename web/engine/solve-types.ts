@@ -19,7 +19,7 @@ export interface ProgrammeChoice {
 export interface SolveOptions extends ProgrammeChoice {
   /**
    * `'auto'` (default): `'exact'` for all patterns, which finds those it needs by itself; else `'interior-point'`, or from a
-   * warm start `'augmented-lagrangian'`, each of which goes on with the other when it must.
+   * warm start `'active-sets'`. Each goes on with another when it must.
    */
   solver?: SolverName | 'auto';
   /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
@@ -36,7 +36,7 @@ export interface SolveOptions extends ProgrammeChoice {
   warmStart?: Network;
 }
 
-export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian';
+export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian' | 'active-sets';
 
 /** Why the solver stopped: the gap is closed, a limit was met, or rounding allows no further progress (the gap tells where). */
 export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalled';

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "solvers/fixed_patterns/augmented_lagrangian.hpp"
@@ -6,9 +7,11 @@ namespace hcx::fixed_patterns {
 namespace {
 
 constexpr int kMaxTurns = 20;
-constexpr int kMaxIdle = 6;            // turns in a row without a new best point
-constexpr double kSettled = 1e-5;      // of b: what a Newton step from such a slope leaves is worth pricing
-constexpr double kMiddle = 1.5;        // measured: least turns, and far from both the sigmas at which turns begin to cycle
+constexpr int kMaxIdle = 6;         // turns in a row without a lower value,
+constexpr int kCycling = 3;         // and after so many
+constexpr double kOtherwise = 1.5;  // a sigma that much larger: the turns may be going round in a circle
+constexpr double kSettled = 1e-5;   // of b: what a Newton step from such a slope leaves is worth pricing
+constexpr double kMiddle = 1.5;     // measured: least turns, and far from both the sigmas at which turns begin to cycle
 constexpr double kMostColumns = 0.95;  // of the points: beyond, the loss hardly tells apart what lies along the faces
 
 /// Between 1, the curvature of the loss in these units, and ||u|| / b, where both terms of u + sigma g balance.
@@ -27,17 +30,20 @@ void AugmentedLagrangian::start_turns(const Eigen::MatrixXd& U, const Vector& th
   theta_ = theta;
   sigma_ = middle(U, cones_.b);
   turns_ = idle_turns_ = 0;
+  lowest_turn_ = INFINITY;
   settled_turn_ = false;
 }
 
 bool AugmentedLagrangian::turn() {
-  const double before = value_;
   evaluate();
-  idle_turns_ = value_ < before ? 0 : idle_turns_ + 1;
+  Vector residual = theta_ - gradient_, change;  // y - f at the proximal map's value
+  const double value = cones_.value(residual, proximal_.next());
+  idle_turns_ = value < lowest_turn_ ? 0 : idle_turns_ + 1;
+  lowest_turn_ = std::min(lowest_turn_, value);
   if (settled_turn_) price(theta_);
+  if (idle_turns_ == kCycling) sigma_ *= kOtherwise;
   if (++turns_ > kMaxTurns || idle_turns_ == kMaxIdle || proximal_.alive().empty()) return false;
   faces_.build(proximal_.faces(), proximal_.next());
-  Vector residual = theta_ - gradient_, change;  // y - f at the proximal map's value
   // The first is worth it: what it is started from may be the optimum.
   if (turns_ > 1 && static_cast<double>(faces_.size()) > kMostColumns * static_cast<double>(cones_.n())) return false;
   if (!faces_.primal_step(cones_.b, proximal_.next(), residual, du_, change)) return false;

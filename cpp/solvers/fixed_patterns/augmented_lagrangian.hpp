@@ -69,11 +69,12 @@ class AugmentedLagrangian {
   Vector theta_, gradient_, delta_;
   Vector settled_;  ///< theta when the multipliers changed last
   double psi_ = 0;
-  bool evaluated_ = false;  ///< the proximal map, gradient and psi are those of U_ and theta_
-  int steps_ = 0;           ///< since the multipliers changed
-  int turns_ = 0, idle_turns_ = 0;  ///< idle: without a new best point
-  bool settled_turn_ = false;       ///< the last turn's residual is worth pricing
-  int fruitless_ = 0;       ///< changes of the multipliers since the gap last shrank
+  bool evaluated_ = false;          ///< the proximal map, gradient and psi are those of U_ and theta_
+  int steps_ = 0;                   ///< since the multipliers changed
+  int turns_ = 0, idle_turns_ = 0;  ///< idle: without a lower value than
+  double lowest_turn_ = 0;
+  bool settled_turn_ = false;  ///< the last turn's residual is worth pricing
+  int fruitless_ = 0;          ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;
   double value_, bound_ = 0;

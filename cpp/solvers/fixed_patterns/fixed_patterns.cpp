@@ -72,9 +72,9 @@ struct Solver::State {
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
   double target = kFirstTarget;
-  double lowest = 2;      ///< gap of the interior point
-  int idle = 0;           ///< its steps since
-  int patience = 0;       ///< steps left before the interior point goes on
+  double lowest = 2;  ///< gap of the interior point
+  int idle = 0;       ///< its steps since
+  int patience = 0;   ///< steps left before the interior point goes on
   int iterations = 0;
   double seconds = 0;
 };
@@ -89,7 +89,8 @@ Solver::State::State(const Problem& given, const PatternSet& set, const Settings
   }
   if (cones.b == 0 && settings.method != Method::AugmentedLagrangian)
     start_penalised(response);
-  else if (settings.warm_start || settings.method == Method::AugmentedLagrangian)
+  else if (settings.method == Method::AugmentedLagrangian || settings.method == Method::ActiveSets ||
+           (settings.warm_start && settings.method == Method::Auto))
     start_warm(settings.warm_start.value_or(Network{Matrix(0, given.X.cols()), Vector(0)}));
   else
     start_interior();
@@ -188,10 +189,9 @@ void Solver::State::hand_over() {
   Eigen::MatrixXd U = interior->U();
   const double largest = U.colwise().norm().maxCoeff();
   for (Index k = 0; k < cones.count(); ++k) {
-    if (U.col(k).norm() <= kVanished * largest)
-      U.col(k).setZero();
-    else
-      lagrangian.seed(k, interior->pressed_walls(k));
+    const bool vanished = U.col(k).norm() <= kVanished * largest;
+    if (vanished) U.col(k).setZero();
+    lagrangian.seed(k, vanished ? std::vector<Index>{} : interior->pressed_walls(k));
   }
   lagrangian.start(U, interior->theta(), penalty);
   lagrangian.try_faces();

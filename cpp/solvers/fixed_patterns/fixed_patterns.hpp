@@ -20,6 +20,7 @@ enum class Method {
   Auto,                 ///< interior point when cold, active sets first when warm
   InteriorPoint,        ///< interior point to a few digits, then the augmented Lagrangian to the last ones
   AugmentedLagrangian,  ///< semismooth Newton on the augmented Lagrangian alone
+  ActiveSets,           ///< full Newton steps on the faces that the last one led to, then the interior point if need be
 };
 
 constexpr std::string_view to_string(Method method) {
@@ -27,6 +28,7 @@ constexpr std::string_view to_string(Method method) {
     case Method::Auto: return "auto";
     case Method::InteriorPoint: return "interior-point";
     case Method::AugmentedLagrangian: return "augmented-lagrangian";
+    case Method::ActiveSets: return "active-sets";
   }
   return "";
 }

@@ -331,6 +331,26 @@ TEST_CASE("a warm start near the optimum takes fewer steps", "[fixed]") {
   CHECK(r.certificate.objective == Approx(cold.certificate.objective).epsilon(1e-9));
 }
 
+TEST_CASE("from the answer before one pattern changed it is there in a few turns, or starts afresh", "[fixed]") {
+  for (const double share : {0.1, 0.01, 1e-6}) {
+    Instance i = sampled(5, 60, 6, 12, share);
+    fixed_patterns::Settings warm;
+    warm.warm_start = solve_with(i, Method::Auto).network;
+    const std::vector<Pattern> others = sample_patterns(i.problem.X, 24, 6);
+    int cold_steps = 0, warm_steps = 0;
+    for (std::size_t k = 0; k < i.patterns.patterns.size(); ++k) {
+      Instance changed = i;
+      changed.patterns.patterns[k] = others[k];
+      const fixed_patterns::Result cold = solve_with(changed, Method::Auto);
+      const fixed_patterns::Result r = fixed_patterns::solve(changed.problem, changed.patterns, warm);
+      check_answer(changed, r);
+      CHECK(r.certificate.objective == Approx(cold.certificate.objective).epsilon(1e-8));
+      cold_steps += cold.iterations, warm_steps += r.iterations;
+    }
+    if (share == 0.1) CHECK(warm_steps < cold_steps);
+  }
+}
+
 TEST_CASE("bad settings are refused by name", "[fixed]") {
   const Instance i = sampled(1, 4, 3, 2, 0.1);
   const auto message = [&](auto&& change) {
