@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { firstPaint } from './article/first-paint.ts';
+import { firstChunk, firstPaint } from './article/first-paint.ts';
 import { article } from './article/plugin.ts';
 import { posters } from './article/posters.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
@@ -20,6 +20,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssMinify: 'lightningcss',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here('./index.html'), here('./embed.html')] },
+    rolldownOptions: {
+      input: [here('./index.html'), here('./embed.html')],
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: firstChunk(here('./article/page.ts'), here('./figures/teaser/index.ts')) }],
+        },
+      },
+    },
   },
 });

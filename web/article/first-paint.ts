@@ -18,6 +18,32 @@ const withImports = (bundle: Bundle, file: string): string[] => [
   ...(bundle[file]?.imports ?? []).flatMap((other) => withImports(bundle, other)),
 ];
 
+/** What a module and those it imports are made of. */
+function reachable(id: string, importsOf: (id: string) => readonly string[], found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const other of importsOf(id)) reachable(other, importsOf, found);
+  return found;
+}
+
+interface Graph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** Gathers what the first figure shares with others in one file: a dozen small ones would stand in line for the few connections
+ * a browser opens. What the page's own script needs stays out, which the first paint waits for. */
+export function firstChunk(page: string, figure: string): (id: string, graph: Graph) => string | null {
+  let chosen: Set<string> | undefined;
+  return (id, graph) => {
+    const importsOf = (other: string) => graph.getModuleInfo(other)?.importedIds ?? [];
+    if (!chosen) {
+      const ofPage = reachable(page, importsOf);
+      chosen = new Set([...reachable(figure, importsOf)].filter((other) => !ofPage.has(other)));
+    }
+    return id !== figure && chosen.has(id) ? 'first' : null;
+  };
+}
+
 /** The chunks of the first figure, but for those that the page's own script brings. */
 function figureChunks(bundle: Bundle): string[] {
   const all = Object.keys(bundle);
@@ -29,7 +55,8 @@ function figureChunks(bundle: Bundle): string[] {
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
   tag: 'link',
   attrs,
-  injectTo: 'head-prepend',
+  // After the page's style and script, which the first paint waits for, and the faces after the figure: text can be read without.
+  injectTo: 'head',
 });
 
 /**
@@ -50,16 +77,16 @@ export function firstPaint(): Plugin {
           html: html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
           tags: [
             ...files
-              .filter((file) => FIRST_FACES.test(file))
-              .map((file) =>
-                link({ rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true }),
-              ),
-            ...files
               .filter((file) => opens && FIRST_ENGINE.test(file))
               .map((file) => link({ rel: 'preload', href: `./${file}`, as: 'fetch', crossorigin: true })),
             ...(opens ? figureChunks((bundle ?? {}) as Bundle) : []).map((file) =>
               link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true }),
             ),
+            ...files
+              .filter((file) => FIRST_FACES.test(file))
+              .map((file) =>
+                link({ rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true }),
+              ),
           ],
         };
       },
