@@ -54,10 +54,23 @@ async function handle(/** @type {Page} */ page, /** @type {string} */ tag) {
   throw new Error(`nothing to drag in ${tag}`);
 }
 
-/** @param {Page} page @param {string} tag @param {number} slowdown */
-async function dragIn(page, tag, slowdown) {
+/** The landscape as a surface that is turned, drawn by WebGL on whatever this machine has for it. @param {Page} page */
+async function surface(page) {
+  const stage = page.locator('hcx-landscape .stage');
+  if (!(await stage.count())) {
+    await page.locator('hcx-landscape').getByRole('button', { name: 'Surface', exact: true }).click();
+    await stage.locator('canvas').waitFor();
+  }
+  await stage.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1500); // until it has flown in
+  const box = await stage.boundingBox();
+  return { x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 60, selector: '.stage' };
+}
+
+/** @param {Page} page @param {string} tag @param {number} slowdown @param {typeof handle} find */
+async function dragIn(page, tag, slowdown, find = handle) {
   await show(page, tag);
-  const { x, y, selector } = await handle(page, tag);
+  const { x, y, selector } = await find(page, tag);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.mouse.move(x, y);
@@ -74,7 +87,7 @@ async function dragIn(page, tag, slowdown) {
   const frames = [...seen.frames].sort((a, b) => a - b);
   const total = frames.reduce((sum, frame) => sum + frame, 0);
   return {
-    figure: tag.slice('hcx-'.length),
+    figure: tag.slice('hcx-'.length) + (find === handle ? '' : ', surface'),
     slowdown,
     dragged: selector,
     framesPerSecond: (1000 * frames.length) / total,
@@ -87,15 +100,30 @@ async function dragIn(page, tag, slowdown) {
 const head = circumstances({});
 printCircumstances('dragging', head);
 const server = await preview({ configFile: 'web/vite.config.ts', preview: { port: 4198 }, logLevel: 'silent' });
-const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ['--no-sandbox', '--disable-gpu'] });
+/** @type {Awaited<ReturnType<typeof dragIn>>[]} */
 const rows = [];
+
+/** @param {string[]} flags @param {(page: Page) => Promise<void>} work */
+async function inBrowser(flags, work) {
+  const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ['--no-sandbox', ...flags] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+    await page.goto(server.resolvedUrls?.local[0] ?? '');
+    await work(page);
+  } finally {
+    await browser.close();
+  }
+}
+
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-  await page.goto(server.resolvedUrls?.local[0] ?? '');
-  const tags = await page.locator('main .figure').evaluateAll((figures) => figures.map((figure) => figure.localName));
-  for (const tag of tags) for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, tag, slowdown));
+  await inBrowser(['--disable-gpu'], async (page) => {
+    const tags = await page.locator('main .figure').evaluateAll((figures) => figures.map((figure) => figure.localName));
+    for (const tag of tags) for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, tag, slowdown));
+  });
+  await inBrowser(['--enable-unsafe-swiftshader'], async (page) => {
+    for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, 'hcx-landscape', slowdown, surface));
+  });
 } finally {
-  await browser.close();
   await server.close();
 }
 const cells = rows.map((row) => [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 
 /** The dialog of one figure, as a reader uses it. */
 export class ShareDialog {
@@ -22,12 +22,17 @@ export class ShareDialog {
     return opened;
   }
 
-  /** What a button saves. */
+  /** What a button saves. A browser that starts many downloads on a busy machine now and then starts one too few: a reader
+   * would press once more. */
   async saved(button: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
-    const download = this.page.waitForEvent('download');
-    await this.dialog.getByRole('button', { name: button }).first().click();
-    const file = await download;
+    const file = await this.pressed(button, 10_000).catch(() => this.pressed(button, 60_000));
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  }
+
+  private async pressed(button: string | RegExp, patience: number): Promise<Download> {
+    const download = this.page.waitForEvent('download', { timeout: patience });
+    const [file] = await Promise.all([download, this.dialog.getByRole('button', { name: button }).first().click()]);
+    return file;
   }
 
   async text(button: string | RegExp): Promise<string> {
