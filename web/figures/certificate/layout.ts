@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { directionScale } from './direction-scale.ts';
 import { type Answer, VIEW } from './model.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;
@@ -11,15 +12,17 @@ export function layoutFor(width: number, { curve }: Answer) {
   const middle = small ? 130 : 160;
   const half = middle - 14;
   const highest = curve.response.reduce((most, value) => Math.max(most, Math.abs(value)), 1.6 * curve.level);
-  const plot = { top: middle + half + 44, bottom: middle + half + 44 + (small ? 110 : 140) };
+  const top = middle + half + 80;
+  const plot = { top, bottom: top + (small ? 110 : 140) };
   return {
     width,
+    small,
     height: plot.bottom + 26,
     left,
     right,
     middle,
     plot,
-    angle: scaleLinear([-Math.PI, Math.PI], [left, right]),
+    angle: directionScale(left, right),
     response: scaleLinear([-highest, highest], [middle + half, middle - half]),
     x: scaleLinear([VIEW.from, VIEW.to], [left, right]),
     y: scaleLinear([VIEW.low, VIEW.high], [plot.bottom, plot.top]),
