@@ -7,8 +7,8 @@ export type Layout = ReturnType<typeof layoutFor>;
 /** Where things are, in CSS pixels: the curve over all directions, and under it the data with the network's output. */
 export function layoutFor(width: number, { curve }: Answer) {
   const small = width < 560;
-  const left = 24;
-  const right = width - 24;
+  const left = 30;
+  const right = width - 30;
   const middle = small ? 130 : 160;
   const half = middle - 14;
   const highest = curve.response.reduce((most, value) => Math.max(most, Math.abs(value)), 1.6 * curve.level);
