@@ -64,6 +64,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     dual: '.allowed, .level, .level-name',
     optimum: '.neuron, .output',
     response: '.curve',
+    triangle: '.neuron',
   };
   protected state = start;
   protected override readonly exports = () => import('./export.ts');

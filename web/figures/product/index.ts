@@ -20,6 +20,7 @@ export class Product extends LiveFigure<State, Answer> {
   static override legend = {
     network: '.level',
     optimum: '.curve, .minimum, .minima',
+    minima: '.minimum, .minima',
     z: '.same, [data-index="1"]',
     uv: '[data-index="0"]',
   };

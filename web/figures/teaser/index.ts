@@ -29,6 +29,7 @@ export class Teaser extends Figure {
     optimum: '.optimum, .optimum-label, .optimum-neurons',
     neuron: '.neurons, .optimum-neurons',
     dual: '.bound',
+    gain: '.gap, .gap-label',
   };
 
   private readonly memory = new StoredState<State>('teaser', 1, parseState);
