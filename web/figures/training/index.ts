@@ -38,6 +38,7 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     neuron: '.way, .ahead, .dot, .kink',
     x1: '[data-point="0"]',
     x2: '[data-point="1"]',
+    kink: '.kink',
     step: '.event, .event-name',
   };
   // A reader who wants no motion has the whole run at once.
