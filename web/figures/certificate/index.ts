@@ -28,7 +28,7 @@ const certificateStyle = css`
   .name { fill: var(--hcx-ink-soft); }
   .zero { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .level { stroke: var(--hcx-dual); stroke-width: 1.75; stroke-dasharray: 6 5; }
-  .level-name { fill: var(--hcx-dual-ink); }
+  .level-name { fill: var(--hcx-dual-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4px; stroke-linejoin: round; }
   .curve { fill: none; stroke: var(--hcx-ink); stroke-width: 1.75; stroke-linejoin: round; }
   .excess { fill: var(--hcx-data); fill-opacity: 0.55; }
   .neuron { cursor: grab; outline: none; color: var(--hcx-optimum-ink); }

@@ -9,8 +9,8 @@ export function layoutFor(width: number, { curve }: Answer) {
   const small = width < 560;
   const left = 30;
   const right = width - 30;
-  const middle = small ? 130 : 160;
-  const half = middle - 14;
+  const half = small ? 116 : 146;
+  const middle = 28 + half; // under the name
   const highest = curve.response.reduce((most, value) => Math.max(most, Math.abs(value)), 1.6 * curve.level);
   const top = middle + half + 80;
   const plot = { top, bottom: top + (small ? 110 : 140) };
@@ -21,6 +21,7 @@ export function layoutFor(width: number, { curve }: Answer) {
     left,
     right,
     middle,
+    axis: middle + half + 8,
     plot,
     angle: directionScale(left, right),
     response: scaleLinear([-highest, highest], [middle + half, middle - half]),

@@ -22,8 +22,7 @@ const ACTIVE = ['nowhere', 'to the right', 'everywhere', 'to the left', 'nowhere
 const SHORTER = ['nowhere', 'right', 'everywhere', 'left', 'nowhere'];
 
 /** The angle of a direction, and what a neuron of it sees. */
-function directionAxis({ angle, width, small, left, right, middle }: Layout): TemplateResult {
-  const y = 2 * middle - 6;
+function directionAxis({ angle, width, small, left, right, axis: y }: Layout): TemplateResult {
   const ticks = (small ? QUARTERS : [...QUARTERS, ...BESIDE]).map(inRadians);
   const words = width < 330 ? SHORTER : ACTIVE;
   return svg`${axisBottom({ scale: angle, ticks, y, from: left, to: right, format: degrees })}
