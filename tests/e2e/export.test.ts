@@ -13,10 +13,12 @@ import { eventually } from './teaser-page.ts';
 const open = figurePages();
 
 const press = (name: string | RegExp) => (figure: Locator) => figure.getByRole('button', { name }).first().click();
-const slide = (name: string) => async (figure: Locator) => {
-  await figure.getByRole('slider', { name }).first().focus();
-  for (let k = 0; k < 3; k++) await figure.page().keyboard.press('ArrowLeft');
-};
+const slide =
+  (name: string, key: 'ArrowLeft' | 'ArrowRight' = 'ArrowLeft') =>
+  async (figure: Locator) => {
+    await figure.getByRole('slider', { name }).first().focus();
+    for (let k = 0; k < 3; k++) await figure.page().keyboard.press(key);
+  };
 
 /** Every figure, and something the reader can change in it. */
 const figures: Record<string, (figure: Locator) => Promise<unknown>> = {
@@ -27,10 +29,10 @@ const figures: Record<string, (figure: Locator) => Promise<unknown>> = {
   product: slide('Weight decay'),
   neurons: press('Draw new ones'),
   activation: press('Add a point'),
-  training: slide('Step'),
+  training: slide('Step', 'ArrowRight'),
   patterns: press('Add a point'),
   'pattern-count': slide('Dimension'),
-  path: slide('Weight decay'),
+  path: slide('Weight decay', 'ArrowRight'),
   escape: slide('Place on the path'),
 };
 

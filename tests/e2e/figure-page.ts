@@ -37,6 +37,17 @@ async function atRest(element: Locator): Promise<void> {
 export const textOf = async (figure: Locator, selector: string): Promise<string> =>
   ((await figure.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
 
+/** Waits until the figure of a mark has drawn what it was last told: a loaded machine takes its time for a frame. */
+export const drawn = (mark: Locator): Promise<void> =>
+  mark.evaluate(async (element) => {
+    const root = element.getRootNode() as ShadowRoot;
+    for (let before = ''; before !== root.innerHTML; ) {
+      before = root.innerHTML;
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  });
+
 /** By mouse from the middle of a mark, in several moves, and lets the figure draw the result. */
 export async function dragBy(page: Page, mark: Locator, x: number, y: number): Promise<void> {
   await atRest(mark);
@@ -47,5 +58,5 @@ export async function dragBy(page: Page, mark: Locator, x: number, y: number): P
   await page.mouse.down();
   await page.mouse.move(from.x + x, from.y + y, { steps: 12 });
   await page.mouse.up();
-  await page.waitForTimeout(250);
+  await drawn(mark);
 }

@@ -7,7 +7,7 @@ import { browserAndSite } from './browser-and-site.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 /** Bytes, compressed, fonts apart: everything that a reader waits for. */
-const BUDGET = 190_000;
+const BUDGET = 192_000;
 
 const stage = browserAndSite();
 

@@ -50,7 +50,7 @@ test('the surface is drawn, turned by mouse and keys, and put back', async () =>
   await page.keyboard.press('ArrowUp');
   const turned = await picture(page, stage);
   expect(turned.equals(first)).toBe(false);
-  expect(await stage.getAttribute('aria-label')).toContain('turned by 37');
+  await eventually(() => stage.getAttribute('aria-label')).toContain('turned by 37');
 
   const box = (await stage.boundingBox())!;
   await page.mouse.move(box.x + 60, box.y + 60);
@@ -61,7 +61,7 @@ test('the surface is drawn, turned by mouse and keys, and put back', async () =>
   expect(dragged.equals(turned)).toBe(false);
 
   for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowUp');
-  expect(await stage.getAttribute('aria-label')).toContain('seen from 90');
+  await eventually(() => stage.getAttribute('aria-label')).toContain('seen from 90');
   await figure.getByRole('button', { name: 'Reset view' }).click();
   await page.mouse.move(0, 0);
   await stage.focus();
@@ -90,7 +90,9 @@ test('a data point and the start are moved on the surface; view and angle surviv
   expect(moved.equals(first)).toBe(false);
 
   const start = figure.locator('[data-index="0"]');
+  const unmoved = await wordsOf(start);
   await dragBy(page, start, -70, 40);
+  await eventually(() => wordsOf(start)).not.toBe(unmoved);
   const place = await wordsOf(start);
   const [w1, w2, loss] = place
     .replaceAll('minus ', '-')
@@ -101,8 +103,10 @@ test('a data point and the start are moved on the surface; view and angle surviv
   const ring = (await start.locator('.target').boundingBox())!;
   const before = { x: ring.x, y: ring.y };
   await dragBy(page, start, 30, -20);
-  const after = (await start.locator('.target').boundingBox())!;
-  expect(Math.hypot(after.x - before.x - 30, after.y - before.y + 20)).toBeLessThan(2);
+  await eventually(async () => {
+    const after = (await start.locator('.target').boundingBox())!;
+    return Math.hypot(after.x - before.x - 30, after.y - before.y + 20);
+  }).toBeLessThan(2);
   await start.focus();
   const pressed = await wordsOf(start);
   await page.keyboard.press('Shift+ArrowLeft');
@@ -110,11 +114,13 @@ test('a data point and the start are moved on the surface; view and angle surviv
 
   await stage.focus();
   await page.keyboard.press('ArrowRight');
-  const seen = (await stage.getAttribute('aria-label'))!.split('.')[0];
+  const view = async () => (await stage.getAttribute('aria-label'))!.split('.')[0];
+  await eventually(view).toContain('turned by 27');
+  const seen = await view();
   await page.reload();
   await showFigure(page, 'landscape');
   await stage.locator('canvas').waitFor();
-  expect((await stage.getAttribute('aria-label'))!.split('.')[0]).toBe(seen);
+  await eventually(view).toBe(seen);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -140,8 +146,8 @@ test('its code is fetched when it is asked for, and WebGL is given back when it 
   await canvas.waitFor();
   expect(await coloursIn(page, await picture(page, figure.locator('.stage')))).toBeGreaterThan(500);
   await figure.getByRole('button', { name: 'Contours' }).click();
-  expect(await canvas.count()).toBe(0);
-  expect(await figure.locator('.relief').count()).toBe(1);
+  await eventually(() => canvas.count()).toBe(0);
+  await eventually(() => figure.locator('.relief').count()).toBe(1);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -153,7 +159,7 @@ test('without WebGL the contours stay, and the figure says why', async () => {
   });
   await figure.getByRole('button', { name: 'Surface', exact: true }).click();
   await eventually(() => figure.locator('.view-note').innerText()).toContain('no WebGL');
-  expect(await figure.locator('.relief').count()).toBe(1);
+  await eventually(() => figure.locator('.relief').count()).toBe(1);
   expect(await figure.getByRole('button', { name: 'Contours' }).getAttribute('aria-pressed')).toBe('true');
   const start = figure.locator('[data-index="0"]');
   const before = await wordsOf(start);
@@ -169,7 +175,7 @@ test('when the browser takes WebGL away, the contours come back', async () => {
     (element as HTMLCanvasElement).getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
   });
   await eventually(() => figure.locator('.view-note').innerText()).toContain('took WebGL away');
-  expect(await figure.locator('.relief').count()).toBe(1);
+  await eventually(() => figure.locator('.relief').count()).toBe(1);
   await figure.getByRole('button', { name: 'Surface', exact: true }).click();
   await stage.locator('canvas').waitFor();
   expect(complaints).toEqual([]);

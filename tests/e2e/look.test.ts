@@ -94,7 +94,7 @@ test('the toggle changes the theme and a reload keeps it', async () => {
   const dark = await paper();
   expect(dark).not.toBe(light);
   await teaser.page.reload();
-  expect(await paper()).toBe(dark);
+  await eventually(paper).toBe(dark);
   await teaser.close();
 });
 
@@ -108,12 +108,12 @@ test('margin notes are beside the text where there is a margin, and open by keyb
   // The number is small; a finger beside it opens the note all the same.
   const mark = narrow.page.locator('.note-mark').first();
   await mark.click({ position: { x: -12, y: 2 }, force: true });
-  expect(await note.isVisible()).toBe(true);
+  await eventually(() => note.isVisible()).toBe(true);
   await mark.click();
-  expect(await note.isVisible()).toBe(false);
+  await eventually(() => note.isVisible()).toBe(false);
   await narrow.page.getByRole('checkbox', { name: 'Show note 1', exact: true }).focus();
   await narrow.page.keyboard.press('Space');
-  expect(await note.isVisible()).toBe(true);
+  await eventually(() => note.isVisible()).toBe(true);
   await narrow.close();
 });
 

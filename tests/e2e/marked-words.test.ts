@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { figurePages } from './figure-page.ts';
+import { eventually } from './teaser-page.ts';
 
 const openFigure = figurePages();
 
@@ -10,17 +11,17 @@ const faded = (figure: Locator, selector: string): Promise<boolean[]> =>
 test('a role named in a caption lights up its marks, and they go back', async () => {
   const { page, figure, close } = await openFigure('certificate');
   await figure.locator('b.dual').hover();
+  await eventually(() => faded(figure, '.point')).toEqual(Array(10).fill(true));
   expect(await faded(figure, '.level')).toEqual([false, false]);
-  expect(await faded(figure, '.point')).toEqual(Array(10).fill(true));
   await page.mouse.move(5, 5);
-  expect(await faded(figure, '.point')).toEqual(Array(10).fill(false));
+  await eventually(() => faded(figure, '.point')).toEqual(Array(10).fill(false));
   await close();
 });
 
 test('a symbol in the text lights up its point in the figure, on the line and in weight space', async () => {
   const { page, figure, close } = await openFigure('training');
   await page.locator('[data-mark="x1"]').last().hover();
-  expect(await faded(figure, '.point')).toEqual([false, true]);
+  await eventually(() => faded(figure, '.point')).toEqual([false, true]);
   expect(await faded(figure, '.cut-name')).toEqual([false, true]);
   await close();
 });
@@ -28,12 +29,11 @@ test('a symbol in the text lights up its point in the figure, on the line and in
 test('a mark that is pointed at lights up the words for it', async () => {
   const { page, figure, close } = await openFigure('activation');
   await figure.locator('.kink').hover();
-  expect(await page.locator('.lit').evaluateAll((words) => words.map((word) => word.textContent?.trim()))).toContain(
-    'output',
-  );
-  expect(await page.locator('[data-mark="kink"].lit').count()).toBe(1);
+  const lit = () => page.locator('.lit').evaluateAll((words) => words.map((word) => word.textContent?.trim()));
+  await eventually(lit).toContain('output');
+  expect(await lit()).toContain('activation point');
   await page.mouse.move(5, 5);
-  expect(await page.locator('.lit').count()).toBe(0);
+  await eventually(lit).toEqual([]);
   await close();
 });
 

@@ -38,7 +38,7 @@ test('merging keeps the misfit and lowers the penalty; neurons are dragged, draw
     await page.keyboard.press('ArrowRight');
     await eventually(() => slider.getAttribute('aria-valuetext')).toBe(String(3 + k));
   }
-  expect(await figure.locator('g.neuron').count()).toBe(8);
+  await eventually(() => figure.locator('g.neuron').count()).toBe(8);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -27,7 +27,7 @@ test('the least loss is the engine’s for every weight decay; at 2 the minima m
     await setWeightDecay(figure, position);
     await expect.poll(() => textOf(figure, '.claim')).toContain(words);
     const { objective } = engine.solve({ X: [[1]], y: [1], lambda: lambda / 2 });
-    expect(await number(figure, 'least')).toBeCloseTo(objective, 3);
+    await expect.poll(() => number(figure, 'least')).toBeCloseTo(objective, 3);
   }
   expect(complaints).toEqual([]);
   await close();
@@ -37,7 +37,7 @@ test('moved on the convex side the weights are balanced, and a descent ends at t
   const { page, figure, complaints, close } = await open('product');
   expect(await number(figure, 'here')).toBeGreaterThan(await number(figure, 'convex'));
   await dragBy(page, figure.getByRole('slider', { name: 'Product of the weights' }), 40, 0);
-  expect(await number(figure, 'here')).toBe(await number(figure, 'convex'));
+  await expect.poll(async () => (await number(figure, 'here')) - (await number(figure, 'convex'))).toBe(0);
   const weights = figure.getByRole('slider', { name: 'Both weights' });
   await weights.focus();
   for (let k = 0; k < 5; k++) await page.keyboard.press('Shift+ArrowRight');

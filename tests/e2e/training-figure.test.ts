@@ -10,11 +10,13 @@ test('the original’s run: its losses, the step at which the second point is se
   const told = () => textOf(figure, '.claim');
   await eventually(told).toContain('Step 0: loss 0.4862. The neuron sees x₂ and switches at 𝑥 = 0.500');
   expect(await figure.locator('.event-name').allTextContents()).toEqual(['step 372']);
+  expect(await figure.locator('.event-name').isVisible()).toBe(false); // the reader is to guess it
 
   const slider = figure.getByRole('slider', { name: 'Step' });
   await slider.focus();
   await page.keyboard.press('End');
   await eventually(told).toContain('sees x₁ and x₂');
+  expect(await figure.locator('.event-name').isVisible()).toBe(true);
   const strip = (await figure.locator('.scrub').boundingBox())!;
   const [left, width] = [strip.x + 8, strip.width - 16];
   await page.mouse.move(left, strip.y + 30);

@@ -51,14 +51,22 @@ function refuseListMarks(tex: string): void {
   if (line) throw new Error(`mathematics: no line of a formula may begin with a list mark, as in "${line.trim()}"`);
 }
 
+/** What a line must not begin with: it stays with the formula before it. */
+const CLOSING = /^[.,;:!?)]+/;
+
 /** `$...$` inside a line of text, `$$...$$` as a paragraph of its own. */
 export function mathematics(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('escape', 'mathematics', (state, silent) => {
     if (state.src[state.pos] !== '$') return false;
     const end = closing(state.src, '$', state.pos + 1);
     if (end <= state.pos + 1) return false;
-    if (!silent) state.push('mathematics', 'math', 0).content = state.src.slice(state.pos + 1, end);
-    state.pos = end + 1;
+    const [held] = CLOSING.exec(state.src.slice(end + 1, state.posMax)) ?? [''];
+    if (!silent) {
+      const token = state.push('mathematics', 'math', 0);
+      token.content = state.src.slice(state.pos + 1, end);
+      token.info = held;
+    }
+    state.pos = end + 1 + held.length;
     return true;
   });
   markdown.block.ruler.before(
@@ -77,7 +85,11 @@ export function mathematics(markdown: MarkdownIt): void {
     },
     { alt: ['paragraph'] },
   );
-  markdown.renderer.rules.mathematics = (tokens, i) => toMathML(tokens[i].content, false);
+  markdown.renderer.rules.mathematics = (tokens, i) => {
+    const { content, info } = tokens[i];
+    const formula = toMathML(content, false);
+    return info ? `<span class="math-held">${formula}${info}</span>` : formula;
+  };
   markdown.renderer.rules.mathematics_display = (tokens, i) =>
     `<div class="formula">${toMathML(tokens[i].content, true)}</div>\n`;
 }

@@ -1,3 +1,5 @@
+import { stillness } from './stillness.ts';
+
 /** Something that plays from 0 to its end, one frame after the other. */
 export class Playback {
   playing = false;
@@ -14,7 +16,7 @@ export class Playback {
 
   /** Plays from a place, from the start if that is the end, or pauses. Readers who want no motion get the end at once. */
   toggle(at: number, show: (at: number) => void): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (stillness()) {
       show(this.end);
       return;
     }

@@ -10,6 +10,12 @@ test('a formula in a line becomes MathML', () => {
   expect(render('for $n > 0$ points')).toMatch(/^<section>\n<p>for <math>.*<\/math> points<\/p>/);
 });
 
+test('what closes a clause stays in the line of its formula', () => {
+  expect(render('so $n$, and ($m$). *$k$*')).toMatch(
+    /<p>so <span class="math-held"><math>.*<\/math>,<\/span> and \(<span class="math-held"><math>.*<\/math>\)\.<\/span> <em><math>/,
+  );
+});
+
 test('a displayed formula is a paragraph of its own, over several lines', () => {
   expect(render('before\n\n$$\na +\nb\n$$\n\nafter')).toMatch(
     /<p>before<\/p>\n<div class="formula"><math display="block".*<\/div>\n<p>after<\/p>/s,
@@ -42,7 +48,7 @@ test('a mistake in TeX stops the build', () => {
 test('a margin note is a checkbox with a name, and its text may hold formulas and brackets', () => {
   const html = render('Text.^[A [linked](#x) note on $n$.] More.^[Second.]');
   expect(html).toContain('<input class="note-switch" type="checkbox" id="note-1" aria-label="Show note 1">');
-  expect(html).toMatch(/<small class="note-text" role="note">.*<a href="#x">linked<\/a> note on <math>/);
+  expect(html).toMatch(/<small class="note-text" role="note">.*<a href="#x">linked<\/a> note on .*<math>/);
   expect(html).toContain('id="note-2"');
 });
 
@@ -53,7 +59,7 @@ test('note numbers run through all sections', () => {
 test('headings get ids and the contents link to them', () => {
   const { html, headings } = renderArticle(['## What is $n$?\n\n### Detail']);
   expect(html).toContain('<h2 id="what-is-n">');
-  expect(renderContents(headings)).toMatch(/^<ol><li><a href="#what-is-n">What is <math>.*<\/a><\/li><\/ol>$/);
+  expect(renderContents(headings)).toMatch(/^<ol><li><a href="#what-is-n">What is .*<math>.*<\/a><\/li><\/ol>$/);
 });
 
 test('two headings of one name are refused', () => {

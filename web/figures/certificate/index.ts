@@ -5,6 +5,7 @@ import { spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
+import { onAxis } from './direction-scale.ts';
 import { layoutFor } from './layout.ts';
 import {
   type Answer,
@@ -24,9 +25,10 @@ import { output, responses } from './plot.ts';
 const certificateStyle = css`
   svg { user-select: none; touch-action: pan-y; }
   .allowed { fill: var(--hcx-dual); fill-opacity: 0.09; }
+  .name { fill: var(--hcx-ink-soft); }
   .zero { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .level { stroke: var(--hcx-dual); stroke-width: 1.75; stroke-dasharray: 6 5; }
-  .level-name { fill: var(--hcx-dual-ink); }
+  .level-name { fill: var(--hcx-dual-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4px; stroke-linejoin: round; }
   .curve { fill: none; stroke: var(--hcx-ink); stroke-width: 1.75; stroke-linejoin: round; }
   .excess { fill: var(--hcx-data); fill-opacity: 0.55; }
   .neuron { cursor: grab; outline: none; color: var(--hcx-optimum-ink); }
@@ -62,6 +64,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     dual: '.allowed, .level, .level-name',
     optimum: '.neuron, .output',
     response: '.curve',
+    triangle: '.neuron',
   };
   protected state = start;
   protected override readonly exports = () => import('./export.ts');
@@ -91,7 +94,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
     if (!this.answer) return [];
     const { angle, response } = layoutFor(this.size, this.answer);
     const { neuronResponse } = this.answer.curve;
-    return this.neurons.angle.map((at, i) => ({ x: angle(at), y: response(neuronResponse[i] || 0) }));
+    return this.neurons.angle.map((at, i) => ({ x: angle(onAxis(at)), y: response(neuronResponse[i] || 0) }));
   }
 
   private turnTo(index: number, pixel: number): void {

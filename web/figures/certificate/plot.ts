@@ -2,18 +2,40 @@ import { svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
 import { cross, polyline } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { alongAxis, onAxis } from './direction-scale.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 
-const degrees = (angle: number): string => `${Math.round((angle * 180) / Math.PI)}°`.replace('-', '\u2212');
-const TICKS = [-1, -0.5, 0, 0.5, 1].map((turn) => turn * Math.PI);
+/** Of a direction: the angle in (-180, 180]. */
+function degrees(angle: number): string {
+  const turned = Math.round((angle * 180) / Math.PI);
+  return `${turned > 180 ? turned - 360 : turned}°`.replace('-', '\u2212');
+}
+
+const inRadians = (angle: number): number => (angle * Math.PI) / 180;
+const QUARTERS = [-90, 0, 90, 180, 270];
+const BESIDE = [-20, 20, 160, 200];
+/** Where they are not too near to each other. */
+const EVERY_TEN = [-30, -20, -10, 10, 20, 30, 150, 160, 170, 190, 200, 210];
+/** Where on the line a neuron is active, at each quarter. */
+const ACTIVE = ['nowhere', 'to the right', 'everywhere', 'to the left', 'nowhere'];
+const SHORTER = ['nowhere', 'right', 'everywhere', 'left', 'nowhere'];
+
+/** The angle of a direction, and what a neuron of it sees. */
+function directionAxis({ angle, width, small, left, right, axis: y }: Layout): TemplateResult {
+  const ticks = (small ? QUARTERS : [...QUARTERS, ...BESIDE]).map(inRadians);
+  const words = width < 330 ? SHORTER : ACTIVE;
+  return svg`${axisBottom({ scale: angle, ticks, y, from: left, to: right, format: degrees })}
+    <g class="axis">${EVERY_TEN.map((at) => svg`<line x1=${angle(inRadians(at))} x2=${angle(inRadians(at))} y1=${y} y2=${y + 3} />`)}
+      ${QUARTERS.map((at, k) => svg`<text x=${angle(inRadians(at))} y=${y + 33} text-anchor="middle">${words[k]}</text>`)}</g>`;
+}
 
 /** The part of the curve beyond the level, as an area: zero width elsewhere. */
 function excess({ curve }: Answer, { angle, response }: Layout): string {
-  const inside = Array.from(curve.response, (value) => Math.max(-curve.level, Math.min(curve.level, value)));
-  const there = polyline(curve.angle, curve.response, angle, response);
-  const back = polyline([...curve.angle].reverse(), inside.reverse(), angle, response);
-  return `${there}L${back.slice(1)}z`;
+  const there = alongAxis(curve.angle, curve.response);
+  const inside = there.value.map((value) => Math.max(-curve.level, Math.min(curve.level, value)));
+  const back = polyline([...there.angle].reverse(), inside.reverse(), angle, response);
+  return `${polyline(there.angle, there.value, angle, response)}L${back.slice(1)}z`;
 }
 
 /** A triangle that points the way the neuron pushes. */
@@ -23,22 +45,24 @@ const triangle = (r: number, up: boolean): string =>
 /** The response of every direction, between the two levels that it must not leave, with the network's neurons on it. */
 export function responses(answer: Answer, layout: Layout, selected: number, held: number | null): TemplateResult {
   const { curve, neurons } = answer;
-  const { angle, response, left, right, middle } = layout;
+  const { angle, response, left, right, middle, small } = layout;
+  const { angle: directions, value: values } = alongAxis(curve.angle, curve.response);
   const largest = Math.max(...neurons.weight.map(Math.abs), 0);
   const levels = [curve.level, -curve.level].map(response);
   return svg`
+    <text class="name" x=${left} y="16">response of every direction</text>
     <rect class="allowed" x=${left} y=${levels[0]} width=${right - left} height=${levels[1] - levels[0]} />
     <line class="zero" x1=${left} x2=${right} y1=${middle} y2=${middle} />
     ${levels.map((y) => svg`<line class="level" x1=${left} x2=${right} y1=${y} y2=${y} />`)}
     <path class="excess" d=${excess(answer, layout)} />
-    <path class="curve" d=${polyline(curve.angle, curve.response, angle, response)} />
-    ${axisBottom({ scale: angle, ticks: TICKS, y: 2 * middle - 6, from: left, to: right, format: degrees })}
+    <path class="curve" d=${polyline(directions, values, angle, response)} />
+    ${directionAxis(layout)}
     <text class="level-name" x=${angle(Math.PI / 2)} y=${levels[0] - 6} text-anchor="middle">level 2𝜆</text>
     ${neurons.angle.map((at, i) => {
       const value = curve.neuronResponse[i];
-      const size = 5 + 6 * Math.sqrt(Math.abs(neurons.weight[i]) / largest);
+      const size = (small ? 4 : 5) + (small ? 4 : 6) * Math.sqrt(Math.abs(neurons.weight[i]) / largest);
       const words = `${spoken((at * 180) / Math.PI, 3)} degrees, response ${spoken(value / curve.level, 3)} of the level`;
-      return svg`<g class=${`neuron${selected === i ? ' chosen' : ''}${held === i ? ' dragged' : ''}`} transform=${`translate(${angle(at)},${response(Number.isFinite(value) ? value : 0)})`}
+      return svg`<g class=${`neuron${selected === i ? ' chosen' : ''}${held === i ? ' dragged' : ''}`} transform=${`translate(${angle(onAxis(at))},${response(Number.isFinite(value) ? value : 0)})`}
           role="slider" data-index=${i} tabindex=${selected === i ? 0 : -1} aria-label=${`Neuron ${i + 1} of ${neurons.angle.length}`}
           aria-valuemin="-180" aria-valuemax="180" aria-valuenow=${Math.round((at * 180) / Math.PI)} aria-valuetext=${words}>
         <circle class="target" r="22" /><circle class="ring" r=${size + 5} /><path d=${triangle(size, neurons.weight[i] > 0)} />
@@ -55,5 +79,6 @@ export function output({ data, output: line }: Answer, { x, y, plot, left, right
       const [px, py] = [x(data.X.data[j]), y(label)];
       return svg`<path class="point" transform=${`translate(${px},${py})`} d=${cross(4)} />`;
     })}
+    <text class="name" x=${left} y=${plot.top - 8}>output over the input <tspan class="letter">𝑥</tspan></text>
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}`;
 }

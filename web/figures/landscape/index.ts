@@ -39,7 +39,10 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
     optimum: '.critical.global-minimum, .value.global-minimum',
     data: '.critical:not(.global-minimum, .saddle), .value:not(.global-minimum), .point',
     alone: '.alone, .section',
-    w: '.start',
+    ring: '.start',
+    valley: '.critical.band:not(.global-minimum)',
+    hollow: '.critical.dot:not(.global-minimum)',
+    point: '.point',
   };
 
   protected state = initial;

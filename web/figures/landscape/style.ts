@@ -8,7 +8,8 @@ export const landscapeStyle = css`
   .stage:focus-visible { outline-offset: -2px; }
   .stage canvas { display: block; }
   .upright { stroke: var(--hcx-control); }
-  .hidden { opacity: 0.45; }
+  /* The start can be taken hold of from behind the surface too. */
+  .behind { opacity: 0.45; }
   .view-note { color: var(--hcx-ink-soft); }
   .name { fill: var(--hcx-ink-soft); font-size: 0.82rem; }
   .letter { fill: var(--hcx-ink); font-size: 1rem; }

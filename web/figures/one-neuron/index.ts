@@ -18,6 +18,7 @@ export class OneNeuron extends LiveFigure<State, Answer> {
     neuron: '.neuron, .output',
     optimum: '.fixed, .minimum, .promised',
     w: '.neuron',
+    dashed: '.fixed',
     x1: '[data-index="2"]',
     x2: '[data-index="3"]',
   };

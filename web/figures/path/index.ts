@@ -6,8 +6,9 @@ import { spoken, typeset } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
+import { stillness } from '../../lib/stillness.ts';
 import { type Layout, layoutFor } from './layout.ts';
-import { type Answer, COUNT, moveLabel, parse, pathModel, type State, start } from './model.ts';
+import { type Answer, COUNT, moveLabel, parse, pathModel, type State, start, whole } from './model.ts';
 import { lives, losses, output } from './plot.ts';
 import { pathStyle } from './style.ts';
 
@@ -20,7 +21,9 @@ export class Path extends LiveFigure<State, Answer> {
     optimum: '.objective, .objective-name, .output',
     network: '.misfit, .misfit-name',
   };
-  protected state = start;
+  // A reader who wants no motion has the whole path at once.
+  private readonly begun: State = stillness() ? whole : start;
+  protected state = this.begun;
   protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof pathModel> | null = null;
 
@@ -69,8 +72,12 @@ export class Path extends LiveFigure<State, Answer> {
     if (at.y < plot.bottom) return null;
     const { points } = this.answer.path;
     const distance = (k: number): number => Math.abs(lambda(points[k].lambda) - at.x);
-    this.change({ at: points.reduce((best, _, k) => (distance(k) < distance(best) ? k : best), 0) });
+    this.lookTo(points.reduce((best, _, k) => (distance(k) < distance(best) ? k : best), 0));
     return true;
+  }
+
+  private lookTo(at: number): void {
+    this.change({ at, seen: Math.max(at, this.state.seen) });
   }
 
   private readonly down = (event: PointerEvent): void => {
@@ -82,10 +89,15 @@ export class Path extends LiveFigure<State, Answer> {
     const layout = layoutFor(this.size, answer);
     const { width, height, left, right, lives: box, losses: strip } = layout;
     const { selected, held } = this.marks;
-    const now = layout.lambda(answer.path.points[Math.min(state.at, answer.path.points.length - 1)].lambda);
+    const place = (k: number): number =>
+      layout.lambda(answer.path.points[Math.min(k, answer.path.points.length - 1)].lambda);
+    const now = place(state.at);
+    const seen = state.seen === 0 ? left : Math.min(place(state.seen) + 4, width); // a ring there is drawn whole
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="The best network at one weight decay, and its neurons at all"
         @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.marks.key}>
+      <clipPath id="path-seen"><rect x="0" y="0" width=${seen} height=${height} /></clipPath>
       ${lives(answer, layout)}${losses(answer, layout)}${this.names(layout)}
+      ${state.seen === 0 ? svg`<text class="hint" x=${left + 16} y=${(box.top + box.bottom) / 2 + 5}>drag to the right →</text>` : nothing}
       <line class="now" x1=${now} x2=${now} y1=${box.top - 6} y2=${strip.bottom} />
       <rect class="scrub" x=${left} y=${box.top - 6} width=${right - left} height=${strip.bottom - box.top + 6} />
       ${output(answer, layout, selected, held)}
@@ -114,9 +126,9 @@ export class Path extends LiveFigure<State, Answer> {
         range: { min: 0, max: COUNT - 1, whole: true },
         shown: numberHtml(typeset(lambda, 2)),
         spoken: spoken(lambda, 2),
-        onInput: (at) => this.change({ at: Math.round(at) }),
+        onInput: (at) => this.lookTo(Math.round(at)),
       })}
-      <button class="text-button" type="button" ?disabled=${state.labels === null} @click=${() => this.change(start)}>Reset</button>
+      <button class="text-button" type="button" ?disabled=${isBegun(state, this.begun)} @click=${() => this.change(this.begun)}>Reset</button>
     </div>`;
   }
 
@@ -129,5 +141,8 @@ export class Path extends LiveFigure<State, Answer> {
       ${numberHtml(typeset(path.lambdaMax, 3))} upwards nothing is worth a neuron.</p>`;
   }
 }
+
+const isBegun = (state: State, begun: State): boolean =>
+  state.labels === begun.labels && state.at === begun.at && state.seen === begun.seen;
 
 if (!customElements.get('hcx-path')) customElements.define('hcx-path', Path);

@@ -14,6 +14,8 @@ export interface State {
   readonly labels: readonly number[] | null;
   /** Number of the weight decay on show, the largest first. */
   readonly at: number;
+  /** The furthest that has been on show: what comes after it is left to the reader to guess. */
+  readonly seen: number;
 }
 
 /** One neuron while it lives: where it switches at each weight decay, by numbers of points of the path. */
@@ -35,7 +37,9 @@ export interface Answer {
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
 export const COUNT = 90;
-export const start: State = { labels: null, at: 64 };
+export const start: State = { labels: null, at: 0, seen: 0 };
+/** The whole path at once, and one of its networks. */
+export const whole: State = { labels: null, at: 64, seen: COUNT - 1 };
 
 type Whole = Pick<Answer, 'x' | 'labels' | 'path' | 'lives'>;
 
@@ -43,10 +47,10 @@ type Whole = Pick<Answer, 'x' | 'labels' | 'path' | 'lives'>;
 export function pathModel(engine: WorkerEngine): (state: State) => Promise<Answer> {
   const wholeOf = remembered((labels: State['labels']) => wholePath(engine, labels));
   return async ({ labels, at }) => {
-    const whole = await wholeOf(labels);
-    const network = networkAt(whole.path.points[Math.min(at, whole.path.points.length - 1)]);
+    const all = await wholeOf(labels);
+    const network = networkAt(all.path.points[Math.min(at, all.path.points.length - 1)]);
     const [output, neurons] = await Promise.all([engine.outputCurve(network, VIEW), engine.activationPoints(network)]);
-    return { ...whole, output, neurons };
+    return { ...all, output, neurons };
   };
 }
 
@@ -82,12 +86,15 @@ export function livesOf({ points }: Pick<RegularizationPath, 'points'>, shown: r
 export const moveLabel = (labels: readonly number[], index: number, to: number): readonly number[] =>
   labels.map((label, j) => (j === index ? Math.min(Math.max(to, VIEW.low), VIEW.high) : label));
 
+const isPlace = (at: unknown): at is number => Number.isInteger(at) && (at as number) >= 0 && (at as number) < COUNT;
+
 export function parse(data: unknown): State | null {
-  const { labels, at } = (data ?? {}) as Partial<State>;
-  if (!Number.isInteger(at) || (at as number) < 0 || (at as number) >= COUNT) return null;
-  if (labels === null) return { labels, at: at as number };
+  const { labels, at, seen = COUNT - 1 } = (data ?? {}) as Partial<State>;
+  if (!isPlace(at) || !isPlace(seen)) return null;
+  const looked = { at, seen: Math.max(at, seen) };
+  if (labels === null) return { labels, ...looked };
   if (!Array.isArray(labels) || labels.length !== 10) return null;
   return labels.every((label) => typeof label === 'number' && label >= VIEW.low && label <= VIEW.high)
-    ? { labels: [...labels], at: at as number }
+    ? { labels: [...labels], ...looked }
     : null;
 }

@@ -46,11 +46,11 @@ export function lives(answer: Answer, layout: Layout): TemplateResult {
   return svg`
     ${axisLeft(position, [-0.5, 0, 0.5], left)}
     ${answer.x.map((t) => svg`<line class="data-line" x1=${left} x2=${right} y1=${position(t)} y2=${position(t)} />`)}
-    ${answer.lives.map((life) => {
+    <g clip-path="url(#path-seen)">${answer.lives.map((life) => {
       const beyond = !life.position.some(inside);
       return svg`<path class=${beyond ? 'life beyond' : 'life'} d=${band(life, lambdas, largest, layout)} />
         <circle class="birth" cx=${lambda(lambdas[life.born])} cy=${position(life.position[0] || 0)} r="3.5" />`;
-    })}
+    })}</g>
     <line class="frame" x1=${left} x2=${right} y1=${box.bottom} y2=${box.bottom} />`;
 }
 
@@ -68,7 +68,7 @@ export function losses({ path }: Answer, layout: Layout): TemplateResult {
   const ticks = logTicks([path.points.at(-1)?.lambda ?? 1, path.lambdaMax]);
   return svg`
     ${axisLeft(loss, loss.ticks(3), left)}
-    <path class="objective" d=${curve('objective')} /><path class="misfit" d=${curve('dataLoss')} />
+    <g clip-path="url(#path-seen)"><path class="objective" d=${curve('objective')} /><path class="misfit" d=${curve('dataLoss')} /></g>
     <g class="axis"><line x1=${left} x2=${right} y1=${box.bottom} y2=${box.bottom} />
       ${ticks.map(
         (tick) => svg`<line x1=${lambda(tick)} x2=${lambda(tick)} y1=${box.bottom} y2=${box.bottom + 4} />

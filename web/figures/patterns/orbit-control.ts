@@ -1,5 +1,6 @@
 import type { Disc } from '../../lib/direction-circle.ts';
 import { Drag, type Position } from '../../lib/drag.ts';
+import { stillness } from '../../lib/stillness.ts';
 import { apart, between, HOME, type Turn, turned } from './orbit.ts';
 
 /** A pointer that moves less has pointed at a place and turned nothing, pixels. */
@@ -78,7 +79,7 @@ export class OrbitControl {
     const share = 1 - Math.exp(-(now - this.last) * SPEED);
     this.last = now;
     if (this.shown === turn) return;
-    const there = apart(this.shown, turn) < 0.004 || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const there = apart(this.shown, turn) < 0.004 || stillness();
     this.shown = there ? turn : between(this.shown, turn, share);
     this.host.redraw();
   }

@@ -5,6 +5,7 @@ import { decimals, spoken, typeset } from '../../lib/number-format.ts';
 import { numberHtml } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
+import { stillness } from '../../lib/stillness.ts';
 import { convexPlot } from './convex.ts';
 import type { Descent } from './descent.ts';
 import { layoutFor } from './layout.ts';
@@ -19,6 +20,7 @@ export class Product extends LiveFigure<State, Answer> {
   static override legend = {
     network: '.level',
     optimum: '.curve, .minimum, .minima',
+    minima: '.minimum, .minima',
     z: '.same, [data-index="1"]',
     uv: '[data-index="0"]',
   };
@@ -50,7 +52,7 @@ export class Product extends LiveFigure<State, Answer> {
     const path = this.answer?.path ?? null;
     if (path !== this.film) {
       this.film = path;
-      this.shot = path && matchMedia('(prefers-reduced-motion: reduce)').matches ? path.length - 1 : 0;
+      this.shot = path && stillness() ? path.length - 1 : 0;
     } else if (!path || this.shot >= path.length - 1) return;
     else this.shot += 1;
     this.requestUpdate();

@@ -5,6 +5,7 @@ import { Figure } from '../../lib/figure.ts';
 import { scrubber } from '../../lib/scrubber.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { forgetLink, linkedState } from '../../lib/state-link.ts';
+import { stillness } from '../../lib/stillness.ts';
 import { StoredState } from '../../lib/stored-state.ts';
 import { controls } from './controls.ts';
 import { eventsOf } from './events.ts';
@@ -28,6 +29,7 @@ export class Teaser extends Figure {
     optimum: '.optimum, .optimum-label, .optimum-neurons',
     neuron: '.neurons, .optimum-neurons',
     dual: '.bound',
+    gain: '.gap, .gap-label',
   };
 
   private readonly memory = new StoredState<State>('teaser', 1, parseState);
@@ -68,7 +70,7 @@ export class Teaser extends Figure {
 
   /** From its start. */
   private showState(state: State): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = stillness();
     this.session.open(this.session.original, state, still);
   }
 

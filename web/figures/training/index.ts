@@ -7,6 +7,7 @@ import { decimals, grouped } from '../../lib/number-format.ts';
 import { Playback } from '../../lib/playback.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
+import { stillness } from '../../lib/stillness.ts';
 import { layoutFor } from './layout.ts';
 import {
   type Answer,
@@ -37,9 +38,11 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
     neuron: '.way, .ahead, .dot, .kink',
     x1: '[data-point="0"]',
     x2: '[data-point="1"]',
+    kink: '.kink',
     step: '.event, .event-name',
   };
-  protected state = start;
+  // A reader who wants no motion has the whole run at once.
+  protected state: State = stillness() ? { ...start, seen: STEPS } : start;
   protected override readonly exports = () => import('./export.ts');
   private model: ReturnType<typeof trainingModel> | null = null;
   private readonly playback = new Playback(STEPS, SPEED);
@@ -70,7 +73,8 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
   }
 
   private showStep(step: number): void {
-    this.change({ step: STRIDE * frameAt(step) });
+    const next = STRIDE * frameAt(step);
+    this.change({ step: next, seen: Math.max(next, this.state.seen) });
   }
 
   private go(step: number): void {
@@ -88,13 +92,13 @@ export class TrainingFigure extends LiveFigure<State, Answer> {
 
   private readonly play = (): void => this.playback.toggle(this.state.step, (step) => this.showStep(step));
 
-  protected picture({ step }: State, { run }: Answer): TemplateResult {
+  protected picture({ step, seen }: State, { run }: Answer): TemplateResult {
     const layout = layoutFor(this.size, run);
     const { width, height } = layout;
     const k = frameAt(step);
     return html`${svg`<svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label="The neuron over the line, in weight space, and its loss"
         @pointerdown=${this.scrub.down}>
-      ${output(run, layout, k, seenAt(run, step))}${weightSpace(run, layout, k, 'weight-space')}${strip(run, layout, step)}
+      ${output(run, layout, k, seenAt(run, step))}${weightSpace(run, layout, { k, seen: frameAt(seen), id: 'weight-space' })}${strip(run, layout, { now: step, seen })}
     </svg>`}${this.bar()}${words(run, step)}`;
   }
 

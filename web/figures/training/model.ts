@@ -16,6 +16,8 @@ export type Rule = (typeof RULES)[number];
 export interface State {
   readonly rule: Rule;
   readonly step: number;
+  /** The furthest step that has been on show: what comes after it is left to the reader to guess. */
+  readonly seen: number;
 }
 
 /** A whole run, every STRIDE steps. */
@@ -41,7 +43,7 @@ export interface Answer {
 export const VIEW = { from: -0.8, to: 1.3, low: -0.1, high: 1.25 } as const;
 export const STRIDE = 4;
 export const STEPS = 1400;
-export const start: State = { rule: 'adam', step: 0 };
+export const start: State = { rule: 'adam', step: 0, seen: 0 };
 
 /** The original's animation: Adam with these numbers gives the loss of every one of its frames. Plain descent, beside it, with longer steps. */
 const SETTINGS: Record<Rule, TrainerSettings> = {
@@ -90,8 +92,11 @@ function framesOf(views: readonly TrainingView[]) {
 
 export const frameAt = (step: number): number => Math.round(step / STRIDE);
 
+const isStep = (step: unknown): step is number =>
+  Number.isInteger(step) && (step as number) >= 0 && (step as number) <= STEPS;
+
 export function parse(data: unknown): State | null {
-  const { rule, step } = (data ?? {}) as Partial<State>;
-  if (!RULES.includes(rule as Rule) || !Number.isInteger(step)) return null;
-  return (step as number) >= 0 && (step as number) <= STEPS ? { rule: rule as Rule, step: step as number } : null;
+  const { rule, step, seen = STEPS } = (data ?? {}) as Partial<State>;
+  if (!RULES.includes(rule as Rule) || !isStep(step) || !isStep(seen)) return null;
+  return { rule: rule as Rule, step, seen: Math.max(step, seen) };
 }

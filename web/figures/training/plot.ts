@@ -3,7 +3,7 @@ import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { pointAtCut } from '../../lib/direction-circle.ts';
 import { cross, polyline } from '../../lib/mark-shapes.ts';
 import type { Layout } from './layout.ts';
-import { type Run, STEPS, STRIDE, VIEW } from './model.ts';
+import { frameAt, type Run, STEPS, STRIDE, VIEW } from './model.ts';
 
 const pointName = (j: number): TemplateResult => svg`<tspan class="letter">𝑥</tspan>${'₁₂'[j]}`;
 
@@ -60,29 +60,33 @@ function cuts({ patterns: { arcs, patterns } }: Run, layout: Layout): TemplateRe
   })}`;
 }
 
+/** Frames: the one on show, and the last that is drawn. */
+interface Shown {
+  readonly k: number;
+  readonly seen: number;
+  /** Of the clip path. */
+  readonly id: string;
+}
+
 /** Weight space, cut by the line of each data point, and the way of the neuron through it. */
-export function weightSpace(run: Run, layout: Layout, k: number, id: string): TemplateResult {
+export function weightSpace(run: Run, layout: Layout, { k, seen, id }: Shown): TemplateResult {
   const { w1, w2, plane } = layout;
   const { left, top, side } = plane;
-  const way = run.w.slice(0, k + 1);
+  const path = (frames: Run['w']): string =>
+    polyline(
+      frames.map(([a]) => a),
+      frames.map(([, b]) => b),
+      w1,
+      w2,
+    );
   return svg`
     <clipPath id=${id}><rect x=${left} y=${top} width=${side} height=${side} /></clipPath>
     <text class="name" x=${left} y=${top - 10}>the neuron in weight space</text>
     <rect class="box" x=${left} y=${top} width=${side} height=${side} />
     <g clip-path=${`url(#${id})`}>
       ${cuts(run, layout)}
-      <path class="ahead" d=${polyline(
-        run.w.map(([a]) => a),
-        run.w.map(([, b]) => b),
-        w1,
-        w2,
-      )} />
-      <path class="way" d=${polyline(
-        way.map(([a]) => a),
-        way.map(([, b]) => b),
-        w1,
-        w2,
-      )} />
+      <path class="ahead" d=${path(run.w.slice(0, seen + 1))} />
+      <path class="way" d=${path(run.w.slice(0, k + 1))} />
       <circle class="dot" cx=${w1(run.w[k][0])} cy=${w2(run.w[k][1])} r="6" />
     </g>
     ${axisBottom({ scale: w1, ticks: w1.ticks(4), y: top + side, from: left, to: left + side })}
@@ -91,20 +95,25 @@ export function weightSpace(run: Run, layout: Layout, k: number, id: string): Te
     <text class="letter axis-name" x=${left + 8} y=${top + 16}>𝑤₂</text>`;
 }
 
-/** The loss of the whole run, with a tick where the pattern changes. */
-export function strip(run: Run, { step, loss, strip: box }: Layout, now: number): TemplateResult {
-  const steps = run.loss.map((_, k) => k * STRIDE);
-  const k = Math.round(now / STRIDE);
+/** The loss as far as it has been seen, with a tick where the pattern changes. */
+export function strip(
+  run: Run,
+  { step, loss, strip: box }: Layout,
+  { now, seen }: { now: number; seen: number },
+): TemplateResult {
+  const losses = run.loss.slice(0, frameAt(seen) + 1);
+  const steps = losses.map((_, k) => k * STRIDE);
   return svg`
     <text class="name" x=${box.left} y=${box.top - 10}>loss over the steps</text>
     ${axisLeft(loss, loss.ticks(3), box.left)}
     ${axisBottom({ scale: step, ticks: [0, 350, 700, 1050, STEPS], y: box.bottom, from: box.left, to: box.right })}
     ${run.events.map(
-      ({ step: at }) => svg`<line class="event" x1=${step(at)} x2=${step(at)} y1=${box.top} y2=${box.bottom} />
-        <text class="event-name" x=${step(at) + 6} y=${box.top + 12}>step ${at}</text>`,
+      ({ step: at }) => svg`<g class=${at <= seen ? nothing : 'ahead-of-it'}>
+        <line class="event" x1=${step(at)} x2=${step(at)} y1=${box.top} y2=${box.bottom} />
+        <text class="event-name" x=${step(at) + 6} y=${box.top + 12}>step ${at}</text></g>`,
     )}
-    <path class="loss" d=${polyline(steps, run.loss, step, loss)} />
+    <path class="loss" d=${polyline(steps, losses, step, loss)} />
     <line class="now" x1=${step(now)} x2=${step(now)} y1=${box.top} y2=${box.bottom} />
-    <circle class="dot-loss" cx=${step(now)} cy=${loss(run.loss[k])} r="5" />
+    <circle class="dot-loss" cx=${step(now)} cy=${loss(run.loss[frameAt(now)])} r="5" />
     <rect class="scrub" x=${box.left - 8} y=${box.top} width=${box.right - box.left + 16} height=${box.bottom - box.top} />`;
 }

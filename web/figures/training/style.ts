@@ -21,6 +21,7 @@ export const trainingStyle = css`
   .dot-loss { fill: var(--hcx-network); stroke: var(--hcx-paper); stroke-width: 1.5; }
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .event { stroke: var(--hcx-data); stroke-dasharray: 3 3; }
+  .ahead-of-it { visibility: hidden; }
   .event-name { fill: var(--hcx-data-ink); }
   .scrub { fill: transparent; cursor: ew-resize; }
   .bar { display: grid; grid-template-columns: auto minmax(8rem, 24rem) auto; justify-content: start; align-items: center; gap: 0.2rem 1.75rem; margin-block: 0.2rem 0.4rem; }

@@ -1,3 +1,4 @@
+import { stillness } from '../../../lib/stillness.ts';
 import { type Angle, cameraFor, type Outline, type Window, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */
@@ -48,7 +49,7 @@ export class Flight {
   }
 
   private begin(from: Sight, duration: number): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = stillness();
     [this.from, this.start, this.duration, this.progress] = [from, 0, duration, still ? 1 : 0];
   }
 }

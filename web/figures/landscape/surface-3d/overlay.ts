@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { svg, type TemplateResult } from 'lit';
+import { nothing, svg, type TemplateResult } from 'lit';
 import type { Position } from '../../../lib/drag.ts';
 import { typesetShort } from '../../../lib/number-format.ts';
 import { numberSvg } from '../../../lib/number-view.ts';
@@ -69,7 +69,7 @@ function besides([a, b, c]: Place, isBall: boolean, camera: Camera): Position {
   return { x: x + (17 * (further.x - x)) / length, y: y + (17 * (further.y - y)) / length };
 }
 
-/** The losses of the minima, beside them. */
+/** The losses of the minima that are seen, beside them. */
 function losses({ surface: { critical } }: Answer, relief: Relief, camera: Camera): TemplateResult {
   return svg`${critical
     .filter((set) => isNamed(set, critical))
@@ -77,9 +77,9 @@ function losses({ surface: { critical } }: Answer, relief: Relief, camera: Camer
       const corners = cornersOf(set, 0);
       if (corners.length > 2) return '';
       const [a, b, c] = placeOn(relief, middleOf(corners));
+      if (!isSeen(relief, camera, [a, b, c])) return '';
       const { x, y } = besides([a, b, c], corners.length === 1, camera);
-      const name = `value ${set.kind}${isSeen(relief, camera, [a, b, c]) ? '' : ' hidden'}`;
-      return svg`<text class=${name} x=${x.toFixed(1)} y=${(y + 5).toFixed(1)} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
+      return svg`<text class=${`value ${set.kind}`} x=${x.toFixed(1)} y=${(y + 5).toFixed(1)} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
     })}`;
 }
 
@@ -104,8 +104,10 @@ export function overlay(
   { plane }: Layout,
   held: boolean,
 ): TemplateResult {
-  const start = camera.project(placeOn(relief, answer.start));
+  const start = placeOn(relief, answer.start);
+  const mark = handle(answer, camera.project(start), held);
   return svg`<text class="name" x=${plane.left} y=${plane.top - 10}>loss over the two neurons</text>
     ${floorAxes(answer.surface, camera)}${lossAxis(relief, camera)}
-    ${patterns(answer, relief, camera)}${losses(answer, relief, camera)}${handle(answer, start, held)}`;
+    ${patterns(answer, relief, camera)}${losses(answer, relief, camera)}
+    <g class=${isSeen(relief, camera, start) ? nothing : 'behind'}>${mark}</g>`;
 }
