@@ -17,6 +17,8 @@ export function figurePages(settings: { webGL?: boolean } = {}) {
 export async function showFigure(page: Page, name: string): Promise<Locator> {
   const figure = page.locator(`hcx-${name}`);
   await figure.scrollIntoViewIfNeeded();
+  await page.waitForSelector('section[data-later]', { state: 'detached' }); // only now is everything in its place
+  await figure.scrollIntoViewIfNeeded();
   await page.waitForSelector(`hcx-${name}[data-ready]`);
   await atRest(figure);
   return figure;

@@ -1,5 +1,6 @@
 import { loadFigures } from '../lib/figure-loader.ts';
 import { followLink } from '../lib/follow-link.ts';
+import { layOutLater } from '../lib/lay-out-later.ts';
 import { linkMarkedWords } from '../lib/marked-words.ts';
 import { themeToggle } from '../lib/theme.ts';
 
@@ -11,6 +12,7 @@ const waiting = document.querySelector<HTMLTemplateElement>('template');
 const main = document.querySelector('main');
 if (waiting && main) (await import('./embed.ts')).showOne(waiting, main);
 
+if (main) layOutLater(main);
 loadFigures(document);
 if (main) linkMarkedWords(main);
 followLink();
