@@ -8,13 +8,18 @@ const figureOf = (fragment: string): Element | null => {
   return name ? document.querySelector(`hcx-${name}`) : null;
 };
 
-/** Brings the figure of the page's link into sight, and again while figures above it find their heights. */
+/** Brings what the page's link names into sight, and again while figures and faces above it find their heights. */
 export function followLink(): void {
   const figure = figureOf(location.hash);
-  if (!figure) return;
+  const target = figure ?? document.querySelector(':target');
+  if (!target) return;
   const over = new AbortController();
   const stop = (): void => over.abort();
-  const heights = new ResizeObserver(() => figure.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  let arriving = !figure; // on the browser's own way, which is smooth
+  const heights = new ResizeObserver(() => {
+    if (!arriving) target.scrollIntoView({ block: 'start', behavior: 'instant' });
+    arriving = false;
+  });
   heights.observe(document.body);
   over.signal.addEventListener('abort', () => heights.disconnect());
   for (const hand of HANDS) addEventListener(hand, stop, { passive: true, signal: over.signal });

@@ -9,6 +9,8 @@ const whenIdle = (work: () => void): void => {
   else setTimeout(work, 50);
 };
 
+const PATIENCE = 2000; // milliseconds after the page has come
+
 /** What a reader does before they can be anywhere else. */
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'scroll', 'hashchange', 'beforeprint'] as const;
 
@@ -30,12 +32,14 @@ export function layOutLater(main: Element): void {
     layOut(1);
     if (waiting.length > 0) whenIdle(next);
   };
-  const ready = new MutationObserver(() => {
-    if (!first.hasAttribute('data-ready')) return;
+  const start = (): void => {
     ready.disconnect();
     whenIdle(next);
-  });
+  };
+  const ready = new MutationObserver(() => first.hasAttribute('data-ready') && start());
   ready.observe(first, { attributeFilter: ['data-ready'] });
+  // On a narrow window the figure starts only when the reader comes near it.
+  addEventListener('load', () => setTimeout(start, PATIENCE), { signal: over.signal });
   const settings = { passive: true, capture: true, signal: over.signal };
   for (const sign of SIGNS) addEventListener(sign, () => layOut(waiting.length), settings);
 }
