@@ -23,6 +23,10 @@ struct FewRows {
     for (int k = 0; k <= D; ++k)
       for (int l = 0; l < L; ++l) to[k * L + l] = row[k][l];
   }
+  void add_squares(Lane* sums) const {
+    for (int k = 0; k <= D; ++k)
+      for (int l = 0; l < L; ++l) sums[l] += row[k][l] * row[k][l];
+  }
 };
 
 /// One point's part of the backward pass: q_k += 1[seen] p_k for k < D, p = r_j x_j.

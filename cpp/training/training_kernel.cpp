@@ -8,7 +8,8 @@ namespace hcx {
 namespace {
 
 constexpr Index kFewInputs = 3;  // up to here d is known to the compiler
-constexpr int kLanes = 2;        // registers of a block: with more V8 runs out of them
+// Registers of a block: V8 has few to give, but a rule that is called for each block had better do much at a time.
+constexpr int kLanes = 2, kManyLanes = 4;
 
 /// w . q of the neurons in register l.
 template <int D, int L>
@@ -19,9 +20,8 @@ inline Lane along(const FewRows<D, L>& w, const FewRows<D, L>& q, int l) {
 }
 
 /// w <- w - gamma g of one block, from its sums q. Without decay the factors `keep` are 1 and cost nothing.
-template <int D, bool Decay>
+template <int D, int L, bool Decay>
 struct PlainStep {
-  static constexpr int L = kLanes;
   Lane first_keep, first_pull, second_keep, second_pull;
 
   /// The layers' step sizes.
@@ -50,14 +50,15 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
                                Index batch)
     : m_(network.width()),
       d_(problem.X.cols()),
-      blocks_((m_ + 2 * kLanes - 1) / (2 * kLanes)),
-      stride_((d_ + 1) * kLanes),
+      plain_(!rule.keeps_velocity() && !rule.keeps_squares()),
+      lanes_(d_ > kFewInputs || plain_ ? kLanes : kManyLanes),
+      blocks_((m_ + 2 * lanes_ - 1) / (2 * lanes_)),
+      stride_((d_ + 1) * lanes_),
       decay_(2 * problem.lambda),
       misfit_(2 * problem.misfit_factor()),
       pull_(misfit_),
       rule_(rule),
       rates_(rates),
-      plain_(!rule.keeps_velocity() && !rule.keeps_squares()),
       all_{problem.X.rows(),
            {problem.X.data(), problem.X.data() + problem.X.size()},
            {problem.y.data(), problem.y.data() + problem.y.size()},
@@ -66,7 +67,7 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
              std::vector<double>(static_cast<std::size_t>(batch * d_)),
              std::vector<double>(static_cast<std::size_t>(batch)),
              {}} {
-  const auto n = static_cast<std::size_t>(all_.n), lanes = static_cast<std::size_t>(kLanes);
+  const auto n = static_cast<std::size_t>(all_.n), lanes = static_cast<std::size_t>(lanes_);
   state_.weights = packed(network);
   if (rule.keeps_velocity()) state_.velocity.resize(state_.weights.size());
   if (rule.keeps_squares()) state_.squares.resize(state_.weights.size());
@@ -118,27 +119,33 @@ void TrainingKernel::set_state(const State& state) {
   look();
 }
 
-/// A whole step of gradient descent without decay. A block's weights stay in registers from their step to their outputs,
-/// and beside those the next block's sums are made.
-template <int D>
+/// A whole step of gradient descent. A block's weights stay in registers from their step to their outputs, and beside those
+/// the next block's sums are made.
+template <int D, bool Decay>
 void TrainingKernel::step_few(const Points& points) {
   constexpr int L = kLanes;
   const Lane *x = points.doubled.data(), *p = pulls_.data();
   const Index n = points.n;
-  const PlainStep<D, false> step(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
+  const PlainStep<D, L, Decay> step(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
   Lane *weights = state_.weights.data(), *f = f_.data();
   LaneMask* seen = seen_.data();
+  Lane sums[L] = {};
   auto q = backward_few<D, L>(p, n, seen);
-  for (Index b = 1; b < blocks_; ++b, weights += (D + 1) * L, seen += n * L)
-    q = forward_and_backward_few<D, L>(x, p, n, step(weights, q), seen, f, seen + n * L);
-  forward_few<D, L>(x, n, step(weights, q), seen, f);
+  for (Index b = 1; b < blocks_; ++b, weights += (D + 1) * L, seen += n * L) {
+    const auto w = step(weights, q);
+    if (Decay) w.add_squares(sums);
+    q = forward_and_backward_few<D, L>(x, p, n, w, seen, f, seen + n * L);
+  }
+  const auto w = step(weights, q);
+  if (Decay) w.add_squares(sums);
+  forward_few<D, L>(x, n, w, seen, f);
+  std::copy_n(sums, L, sums_.begin());
 }
 
-template <int D>
+/// Blocks of kLanes are of gradient descent, those of kManyLanes of the other rules.
+template <int D, int L>
 void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
-  constexpr int L = kLanes;
-  if (plain_ && decay_ == 0 && learn && see) return step_few<D>(points);
-  const PlainStep<D, true> plain(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
+  const PlainStep<D, L, true> plain(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
   const Lane pull = both(pull_), decay = both(decay_);
   Lane sums[L] = {};
   for (Index b = 0; b < blocks_; ++b) {
@@ -147,7 +154,7 @@ void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
     auto w = FewRows<D, L>::load(weights);
     if (learn) {
       auto q = backward_few<D, L>(pulls_.data(), points.n, seen);
-      if (plain_) {
+      if constexpr (L == kLanes) {
         w = plain(weights, q);
       } else {
         for (int l = 0; l < L; ++l) {
@@ -161,11 +168,17 @@ void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
       }
     }
     if (see) forward_few<D, L>(points.doubled.data(), points.n, w, seen, f_.data());
-    if (decay_ > 0)
-      for (int k = 0; k <= D; ++k)
-        for (int l = 0; l < L; ++l) sums[l] += w.row[k][l] * w.row[k][l];
+    if (decay_ > 0) w.add_squares(sums);
   }
   std::copy_n(sums, L, sums_.begin());
+}
+
+template <int D>
+void TrainingKernel::pass_in(const Points& points, bool learn, bool see) {
+  if (!plain_) return pass_few<D, kManyLanes>(points, learn, see);
+  if (!learn || !see) return pass_few<D, kLanes>(points, learn, see);
+  if (decay_ > 0) return step_few<D, true>(points);
+  step_few<D, false>(points);
 }
 
 /// The same for any d, in tiles.
@@ -200,20 +213,20 @@ void TrainingKernel::pass_many(const Points& points, bool learn, bool see) {
 
 /// The rule's step for one block, along gradient_.
 void TrainingKernel::move(Index block) {
-  const Index at = block * stride_, first = d_ * kLanes;
+  const Index at = block * stride_, first = d_ * lanes_;
   const auto part = [&](std::vector<Lane>& all, Index from) { return all.empty() ? nullptr : all.data() + at + from; };
   rule_.apply(rates_.first, part(state_.weights, 0), gradient_.data(), part(state_.velocity, 0),
               part(state_.squares, 0), first);
   rule_.apply(rates_.second, part(state_.weights, first), gradient_.data() + first, part(state_.velocity, first),
-              part(state_.squares, first), kLanes);
+              part(state_.squares, first), lanes_);
 }
 
 void TrainingKernel::pass(const Points& points, bool learn, bool see) {
   if (see) std::fill_n(f_.begin(), points.n, both(0));
   switch (d_) {
-    case 1: pass_few<1>(points, learn, see); break;
-    case 2: pass_few<2>(points, learn, see); break;
-    case 3: pass_few<3>(points, learn, see); break;
+    case 1: pass_in<1>(points, learn, see); break;
+    case 2: pass_in<2>(points, learn, see); break;
+    case 3: pass_in<3>(points, learn, see); break;
     default: pass_many(points, learn, see);
   }
   squared_weights_ = 0;
@@ -238,13 +251,13 @@ bool TrainingKernel::silent() const {
 }
 
 bool TrainingKernel::sees(Index neuron, Index point) const {
-  const Index block = neuron / (2 * kLanes), within = neuron % (2 * kLanes);
-  return seen_[static_cast<std::size_t>((block * all_.n + point) * kLanes + within / 2)][within % 2] != 0;
+  const Index block = neuron / (2 * lanes_), within = neuron % (2 * lanes_);
+  return seen_[static_cast<std::size_t>((block * all_.n + point) * lanes_ + within / 2)][within % 2] != 0;
 }
 
 bool TrainingKernel::positive_output(Index neuron) const {
-  const Index block = neuron / (2 * kLanes), within = neuron % (2 * kLanes);
-  return state_.weights[static_cast<std::size_t>(block * stride_ + d_ * kLanes + within / 2)][within % 2] > 0;
+  const Index block = neuron / (2 * lanes_), within = neuron % (2 * lanes_);
+  return state_.weights[static_cast<std::size_t>(block * stride_ + d_ * lanes_ + within / 2)][within % 2] > 0;
 }
 
 void TrainingKernel::patterns(std::vector<Pattern>& into) const {
@@ -256,9 +269,9 @@ void TrainingKernel::patterns(std::vector<Pattern>& into) const {
 std::vector<Lane> TrainingKernel::packed(const Network& network) const {
   std::vector<Lane> lanes(static_cast<std::size_t>(blocks_ * stride_));
   for (Index i = 0; i < m_; ++i) {
-    const Index within = i % (2 * kLanes), first = (i / (2 * kLanes)) * stride_ + within / 2;
+    const Index within = i % (2 * lanes_), first = (i / (2 * lanes_)) * stride_ + within / 2;
     for (Index k = 0; k <= d_; ++k)
-      lanes[static_cast<std::size_t>(first + k * kLanes)][within % 2] = k < d_ ? network.W(i, k) : network.alpha[i];
+      lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2] = k < d_ ? network.W(i, k) : network.alpha[i];
   }
   return lanes;
 }
@@ -267,9 +280,9 @@ Network TrainingKernel::unpacked(const std::vector<Lane>& lanes) const {
   if (lanes.empty()) return {Matrix(0, d_), Vector(0)};
   Network network{Matrix(m_, d_), Vector(m_)};
   for (Index i = 0; i < m_; ++i) {
-    const Index within = i % (2 * kLanes), first = (i / (2 * kLanes)) * stride_ + within / 2;
-    for (Index k = 0; k < d_; ++k) network.W(i, k) = lanes[static_cast<std::size_t>(first + k * kLanes)][within % 2];
-    network.alpha[i] = lanes[static_cast<std::size_t>(first + d_ * kLanes)][within % 2];
+    const Index within = i % (2 * lanes_), first = (i / (2 * lanes_)) * stride_ + within / 2;
+    for (Index k = 0; k < d_; ++k) network.W(i, k) = lanes[static_cast<std::size_t>(first + k * lanes_)][within % 2];
+    network.alpha[i] = lanes[static_cast<std::size_t>(first + d_ * lanes_)][within % 2];
   }
   return network;
 }

@@ -69,8 +69,10 @@ class TrainingKernel {
   /// For each block: `learn` from the residual of the points last seen, then `see` these points with the new weights.
   void pass(const Points& points, bool learn, bool see);
   template <int D>
+  void pass_in(const Points& points, bool learn, bool see);
+  template <int D, int L>
   void pass_few(const Points& points, bool learn, bool see);
-  template <int D>
+  template <int D, bool Decay>
   void step_few(const Points& points);
   void pass_many(const Points& points, bool learn, bool see);
   void move(Index block);
@@ -80,12 +82,13 @@ class TrainingKernel {
   Network unpacked(const std::vector<Lane>& lanes) const;
 
   Index m_, d_;
+  bool plain_;             ///< w <- w - gamma g needs no call
+  Index lanes_;            ///< L
   Index blocks_, stride_;  ///< stride_: lanes of one block, (d + 1) L
   double decay_, misfit_;  ///< 2 lambda and 2 k
   double pull_;            ///< 2 k, times n / |batch| on a batch
   UpdateRule rule_;
   Rates rates_;
-  bool plain_;  ///< w <- w - gamma g needs no call
   double step_size_ = 0;
   Points all_, batch_;
   State state_;
