@@ -23,47 +23,66 @@ struct FewRows {
     for (int k = 0; k <= D; ++k)
       for (int l = 0; l < L; ++l) to[k * L + l] = row[k][l];
   }
+  void add_squares(Lane* sums) const {
+    for (int k = 0; k <= D; ++k)
+      for (int l = 0; l < L; ++l) sums[l] += row[k][l] * row[k][l];
+  }
 };
 
-/// q_k = sum_j 1[seen_j] r_j x_jk for k < D; row D is w . q.
+/// One point's part of the backward pass: q_k += 1[seen] p_k for k < D, p = r_j x_j.
 template <int D, int L>
-inline FewRows<D, L> backward_few(const double* x, const double* r, Index n, const LaneMask* seen,
-                                  const FewRows<D, L>& w) {
-  FewRows<D, L> q = {};
-  for (Index j = 0; j < n; ++j, x += D, seen += L) {
-    const Lane residual = both(r[j]);
-    Lane t[L];
-    for (int l = 0; l < L; ++l) t[l] = where(seen[l], residual);
-    for (int k = 0; k < D; ++k) {
-      const Lane input = both(x[k]);
-      for (int l = 0; l < L; ++l) q.row[k][l] += input * t[l];
-    }
-  }
+inline void backward_point(const Lane* p, const LaneMask* seen, FewRows<D, L>& q) {
+  for (int k = 0; k < D; ++k)
+    for (int l = 0; l < L; ++l) q.row[k][l] += where(seen[l], p[k]);
+}
+
+/// One point's part of the forward pass: seen = 1[w . x > 0] and f += alpha max(0, w . x).
+template <int D, int L>
+inline void forward_point(const Lane* x, const FewRows<D, L>& w, LaneMask* seen, Lane& f) {
+  Lane z[L];
+  for (int l = 0; l < L; ++l) z[l] = x[0] * w.row[0][l];
+  for (int k = 1; k < D; ++k)
+    for (int l = 0; l < L; ++l) z[l] += x[k] * w.row[k][l];
+  Lane output;
   for (int l = 0; l < L; ++l) {
-    q.row[D][l] = w.row[0][l] * q.row[0][l];
-    for (int k = 1; k < D; ++k) q.row[D][l] += w.row[k][l] * q.row[k][l];
+    const LaneMask on = positive(z[l]);
+    seen[l] = on;
+    const Lane share = w.row[D][l] * where(on, z[l]);
+    output = l ? output + share : share;
   }
+  f += output;
+}
+
+/// q_k = sum_j 1[seen_j] r_j x_jk for k < D.
+template <int D, int L>
+inline FewRows<D, L> backward_few(const Lane* p, Index n, const LaneMask* seen) {
+  FewRows<D, L> q = {};
+  for (Index j = 0; j < n; ++j, p += D, seen += L) backward_point<D, L>(p, seen, q);
   return q;
 }
 
 /// seen_j = 1[w . x_j > 0] and f_j += alpha max(0, w . x_j), D inputs.
 template <int D, int L>
-inline void forward_few(const double* x, Index n, const FewRows<D, L>& w, LaneMask* seen, Lane* f) {
-  for (Index j = 0; j < n; ++j, x += D, seen += L) {
-    Lane z[L];
-    for (int l = 0; l < L; ++l) z[l] = both(x[0]) * w.row[0][l];
-    for (int k = 1; k < D; ++k) {
-      const Lane input = both(x[k]);
-      for (int l = 0; l < L; ++l) z[l] += input * w.row[k][l];
+inline void forward_few(const Lane* x, Index n, const FewRows<D, L>& w, LaneMask* seen, Lane* f) {
+  for (Index j = 0; j < n; ++j, x += D, seen += L, ++f) forward_point<D, L>(x, w, seen, *f);
+}
+
+/// forward_few of one block and, in the same loop, backward_few of the next: neither waits for the other. Two points a turn
+/// share the counting of addresses; with four V8 runs out of registers and all is slower than before.
+template <int D, int L>
+inline FewRows<D, L> forward_and_backward_few(const Lane* x, const Lane* p, Index n, const FewRows<D, L>& w,
+                                              LaneMask* seen, Lane* f, const LaneMask* next) {
+  FewRows<D, L> q = {};
+  for (; n >= 2; n -= 2, x += 2 * D, p += 2 * D, seen += 2 * L, next += 2 * L, f += 2)
+    for (int i = 0; i < 2; ++i) {
+      forward_point<D, L>(x + i * D, w, seen + i * L, f[i]);
+      backward_point<D, L>(p + i * D, next + i * L, q);
     }
-    Lane output;
-    for (int l = 0; l < L; ++l) {
-      seen[l] = positive(z[l]);
-      const Lane share = w.row[D][l] * where(seen[l], z[l]);
-      output = l ? output + share : share;
-    }
-    f[j] += output;
+  if (n > 0) {
+    forward_point<D, L>(x, w, seen, *f);
+    backward_point<D, L>(p, next, q);
   }
+  return q;
 }
 
 /// A tile of `T` inputs: q_k for k < T, t = residuals where seen.
@@ -79,7 +98,7 @@ inline void backward_tile(const double* x, Index n, Index d, const Lane* t, Lane
     for (int l = 0; l < L; ++l) q[k * L + l] = sum[k][l];
 }
 
-/// backward_few for any d, without its last row; t: room for n L lanes.
+/// backward_few for any d; t: room for n L lanes.
 template <int L>
 inline void backward_many(const double* x, const double* r, Index n, Index d, const LaneMask* seen, Lane* t, Lane* q) {
   for (Index j = 0; j < n; ++j)

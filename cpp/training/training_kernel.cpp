@@ -7,8 +7,42 @@
 namespace hcx {
 namespace {
 
-constexpr Index kFewInputs = 3;               // up to here d is known to the compiler,
-constexpr int kFewLanes = 4, kManyLanes = 2;  // and a block holds eight neurons; beyond it four
+constexpr Index kFewInputs = 3;  // up to here d is known to the compiler
+// Registers of a block: V8 has few to give, but a rule that is called for each block had better do much at a time.
+constexpr int kLanes = 2, kManyLanes = 4;
+
+/// w . q of the neurons in register l.
+template <int D, int L>
+inline Lane along(const FewRows<D, L>& w, const FewRows<D, L>& q, int l) {
+  Lane sum = w.row[0][l] * q.row[0][l];
+  for (int k = 1; k < D; ++k) sum += w.row[k][l] * q.row[k][l];
+  return sum;
+}
+
+/// w <- w - gamma g of one block, from its sums q. Without decay the factors `keep` are 1 and cost nothing.
+template <int D, int L, bool Decay>
+struct PlainStep {
+  Lane first_keep, first_pull, second_keep, second_pull;
+
+  /// The layers' step sizes.
+  PlainStep(double first, double second, double decay, double pull)
+      : first_keep(both(1 - first * decay)),
+        first_pull(both(first * pull)),
+        second_keep(both(1 - second * decay)),
+        second_pull(both(second * pull)) {}
+
+  FewRows<D, L> operator()(Lane* weights, const FewRows<D, L>& q) const {
+    auto w = FewRows<D, L>::load(weights);
+    for (int l = 0; l < L; ++l) {
+      const Lane output_pull = along(w, q, l), pulled = first_pull * w.row[D][l];
+      for (int k = 0; k < D; ++k) w.row[k][l] = kept(first_keep, w.row[k][l]) - pulled * q.row[k][l];
+      w.row[D][l] = kept(second_keep, w.row[D][l]) - second_pull * output_pull;
+    }
+    w.store(weights);
+    return w;
+  }
+  static Lane kept(Lane keep, Lane w) { return Decay ? keep * w : w; }
+};
 
 }  // namespace
 
@@ -16,7 +50,8 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
                                Index batch)
     : m_(network.width()),
       d_(problem.X.cols()),
-      lanes_(d_ <= kFewInputs ? kFewLanes : kManyLanes),
+      plain_(!rule.keeps_velocity() && !rule.keeps_squares()),
+      lanes_(d_ > kFewInputs || plain_ ? kLanes : kManyLanes),
       blocks_((m_ + 2 * lanes_ - 1) / (2 * lanes_)),
       stride_((d_ + 1) * lanes_),
       decay_(2 * problem.lambda),
@@ -24,16 +59,23 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
       pull_(misfit_),
       rule_(rule),
       rates_(rates),
-      plain_(!rule.keeps_velocity() && !rule.keeps_squares()),
       all_{problem.X.rows(),
            {problem.X.data(), problem.X.data() + problem.X.size()},
-           {problem.y.data(), problem.y.data() + problem.y.size()}},
-      batch_{batch, std::vector<double>(static_cast<std::size_t>(batch * d_)),
-             std::vector<double>(static_cast<std::size_t>(batch))} {
+           {problem.y.data(), problem.y.data() + problem.y.size()},
+           {}},
+      batch_{batch,
+             std::vector<double>(static_cast<std::size_t>(batch * d_)),
+             std::vector<double>(static_cast<std::size_t>(batch)),
+             {}} {
   const auto n = static_cast<std::size_t>(all_.n), lanes = static_cast<std::size_t>(lanes_);
   state_.weights = packed(network);
   if (rule.keeps_velocity()) state_.velocity.resize(state_.weights.size());
   if (rule.keeps_squares()) state_.squares.resize(state_.weights.size());
+  if (d_ <= kFewInputs) {
+    for (const double x : all_.x) all_.doubled.push_back(both(x));
+    batch_.doubled.resize(batch_.x.size());
+    pulls_.resize(all_.x.size());
+  }
   r_.resize(n);
   seen_.resize(static_cast<std::size_t>(blocks_) * n * lanes);
   f_.resize(n);
@@ -57,6 +99,7 @@ double TrainingKernel::step_on(const Index* rows, Index count, std::int64_t t, d
     std::copy_n(all_.x.begin() + rows[j] * d_, d_, batch_.x.begin() + j * d_);
     batch_.y[static_cast<std::size_t>(j)] = all_.y[static_cast<std::size_t>(rows[j])];
   }
+  if (d_ <= kFewInputs) std::transform(batch_.x.begin(), batch_.x.begin() + count * d_, batch_.doubled.begin(), both);
   rule_.prepare(t, step_size);
   step_size_ = step_size;
   pull_ = misfit_ * (static_cast<double>(all_.n) / static_cast<double>(count));
@@ -76,52 +119,71 @@ void TrainingKernel::set_state(const State& state) {
   look();
 }
 
-/// Everything of a block stays in registers from its gradient to its new outputs.
+/// A whole step of gradient descent. A block's weights stay in registers from their step to their outputs, and beside those
+/// the next block's sums are made.
+template <int D, bool Decay>
+void TrainingKernel::step_few(const Points& points) {
+  constexpr int L = kLanes;
+  const Lane *x = points.doubled.data(), *p = pulls_.data();
+  const Index n = points.n;
+  const PlainStep<D, L, Decay> step(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
+  Lane *weights = state_.weights.data(), *f = f_.data();
+  LaneMask* seen = seen_.data();
+  Lane sums[L] = {};
+  auto q = backward_few<D, L>(p, n, seen);
+  for (Index b = 1; b < blocks_; ++b, weights += (D + 1) * L, seen += n * L) {
+    const auto w = step(weights, q);
+    if (Decay) w.add_squares(sums);
+    q = forward_and_backward_few<D, L>(x, p, n, w, seen, f, seen + n * L);
+  }
+  const auto w = step(weights, q);
+  if (Decay) w.add_squares(sums);
+  forward_few<D, L>(x, n, w, seen, f);
+  std::copy_n(sums, L, sums_.begin());
+}
+
+/// Blocks of kLanes are of gradient descent, those of kManyLanes of the other rules.
 template <int D, int L>
 void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
-  const double *x = points.x.data(), *r = r_.data();
-  const Index n = points.n;
+  const PlainStep<D, L, true> plain(rates_.first * step_size_, rates_.second * step_size_, decay_, pull_);
   const Lane pull = both(pull_), decay = both(decay_);
-  const double first = rates_.first * step_size_, second = rates_.second * step_size_;
-  const Lane first_keep = both(1 - first * decay_), first_pull = both(first * pull_);
-  const Lane second_keep = both(1 - second * decay_), second_pull = both(second * pull_);
-  Lane* f = f_.data();
   Lane sums[L] = {};
   for (Index b = 0; b < blocks_; ++b) {
-    Lane* weights = state_.weights.data() + b * (D + 1) * L;
-    LaneMask* seen = seen_.data() + b * n * L;
+    Lane* weights = state_.weights.data() + b * stride_;
+    LaneMask* seen = seen_.data() + b * points.n * L;
     auto w = FewRows<D, L>::load(weights);
     if (learn) {
-      auto q = backward_few<D, L>(x, r, n, seen, w);
-      if (plain_) {
-        for (int l = 0; l < L; ++l) {
-          const Lane pulled = first_pull * w.row[D][l];
-          for (int k = 0; k < D; ++k) w.row[k][l] = first_keep * w.row[k][l] - pulled * q.row[k][l];
-          w.row[D][l] = second_keep * w.row[D][l] - second_pull * q.row[D][l];
-        }
-        w.store(weights);
+      auto q = backward_few<D, L>(pulls_.data(), points.n, seen);
+      if constexpr (L == kLanes) {
+        w = plain(weights, q);
       } else {
         for (int l = 0; l < L; ++l) {
           const Lane pulled = pull * w.row[D][l];
+          q.row[D][l] = pull * along(w, q, l) + decay * w.row[D][l];
           for (int k = 0; k < D; ++k) q.row[k][l] = pulled * q.row[k][l] + decay * w.row[k][l];
-          q.row[D][l] = pull * q.row[D][l] + decay * w.row[D][l];
         }
         q.store(gradient_.data());
         move(b);
         w = FewRows<D, L>::load(weights);
       }
     }
-    if (see) forward_few<D, L>(x, n, w, seen, f);
-    if (decay_ > 0)
-      for (int k = 0; k <= D; ++k)
-        for (int l = 0; l < L; ++l) sums[l] += w.row[k][l] * w.row[k][l];
+    if (see) forward_few<D, L>(points.doubled.data(), points.n, w, seen, f_.data());
+    if (decay_ > 0) w.add_squares(sums);
   }
   std::copy_n(sums, L, sums_.begin());
 }
 
+template <int D>
+void TrainingKernel::pass_in(const Points& points, bool learn, bool see) {
+  if (!plain_) return pass_few<D, kManyLanes>(points, learn, see);
+  if (!learn || !see) return pass_few<D, kLanes>(points, learn, see);
+  if (decay_ > 0) return step_few<D, true>(points);
+  step_few<D, false>(points);
+}
+
 /// The same for any d, in tiles.
 void TrainingKernel::pass_many(const Points& points, bool learn, bool see) {
-  constexpr int L = kManyLanes;
+  constexpr int L = kLanes;
   const Lane pull = both(pull_), decay = both(decay_);
   std::fill(sums_.begin(), sums_.end(), both(0));
   for (Index b = 0; b < blocks_; ++b) {
@@ -162,9 +224,9 @@ void TrainingKernel::move(Index block) {
 void TrainingKernel::pass(const Points& points, bool learn, bool see) {
   if (see) std::fill_n(f_.begin(), points.n, both(0));
   switch (d_) {
-    case 1: pass_few<1, kFewLanes>(points, learn, see); break;
-    case 2: pass_few<2, kFewLanes>(points, learn, see); break;
-    case 3: pass_few<3, kFewLanes>(points, learn, see); break;
+    case 1: pass_in<1>(points, learn, see); break;
+    case 2: pass_in<2>(points, learn, see); break;
+    case 3: pass_in<3>(points, learn, see); break;
     default: pass_many(points, learn, see);
   }
   squared_weights_ = 0;
@@ -179,6 +241,9 @@ void TrainingKernel::finish_residual(const Points& points) {
     sum += r_[j] * r_[j];
   }
   squared_residual_ = sum;
+  if (points.doubled.empty()) return;
+  for (std::size_t j = 0, i = 0; j < static_cast<std::size_t>(points.n); ++j)
+    for (Index k = 0; k < d_; ++k, ++i) pulls_[i] = both(r_[j]) * points.doubled[i];
 }
 
 bool TrainingKernel::silent() const {

@@ -62,12 +62,18 @@ class TrainingKernel {
   struct Points {
     Index n;
     std::vector<double> x, y;  ///< n x d row-major; n
+    std::vector<Lane>
+        doubled;  ///< for d <= 3: each x in both halves, since V8 spends an addition more on a load that doubles
   };
 
   /// For each block: `learn` from the residual of the points last seen, then `see` these points with the new weights.
   void pass(const Points& points, bool learn, bool see);
+  template <int D>
+  void pass_in(const Points& points, bool learn, bool see);
   template <int D, int L>
   void pass_few(const Points& points, bool learn, bool see);
+  template <int D, bool Decay>
+  void step_few(const Points& points);
   void pass_many(const Points& points, bool learn, bool see);
   void move(Index block);
   void finish_residual(const Points& points);
@@ -76,17 +82,18 @@ class TrainingKernel {
   Network unpacked(const std::vector<Lane>& lanes) const;
 
   Index m_, d_;
+  bool plain_;             ///< w <- w - gamma g needs no call
   Index lanes_;            ///< L
   Index blocks_, stride_;  ///< stride_: lanes of one block, (d + 1) L
   double decay_, misfit_;  ///< 2 lambda and 2 k
   double pull_;            ///< 2 k, times n / |batch| on a batch
   UpdateRule rule_;
   Rates rates_;
-  bool plain_;  ///< w <- w - gamma g needs no call
   double step_size_ = 0;
   Points all_, batch_;
   State state_;
   std::vector<double> r_;       ///< f - y of the points last seen
+  std::vector<Lane> pulls_;     ///< for d <= 3: r_j x_jk in both halves, once for all neurons
   std::vector<LaneMask> seen_;  ///< signs of the pre-activations: a block: n rows of L
   std::vector<Lane> f_, t_, gradient_, sums_;
   double squared_residual_ = 0, squared_weights_ = 0;
