@@ -82,6 +82,12 @@ TrainingKernel::TrainingKernel(const Problem& problem, const Network& network, c
   t_.resize(n * lanes);
   gradient_.resize(static_cast<std::size_t>(stride_));
   sums_.resize(lanes);
+  switch (d_) {
+    case 1: choose_passes<1>(); break;
+    case 2: choose_passes<2>(); break;
+    case 3: choose_passes<3>(); break;
+    default: step_ = pass_ = &TrainingKernel::pass_many;
+  }
   look();
 }
 
@@ -122,7 +128,7 @@ void TrainingKernel::set_state(const State& state) {
 /// A whole step of gradient descent. A block's weights stay in registers from their step to their outputs, and beside those
 /// the next block's sums are made.
 template <int D, bool Decay>
-void TrainingKernel::step_few(const Points& points) {
+void TrainingKernel::step_few(const Points& points, bool, bool) {
   constexpr int L = kLanes;
   const Lane *x = points.doubled.data(), *p = pulls_.data();
   const Index n = points.n;
@@ -174,11 +180,9 @@ void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
 }
 
 template <int D>
-void TrainingKernel::pass_in(const Points& points, bool learn, bool see) {
-  if (!plain_) return pass_few<D, kManyLanes>(points, learn, see);
-  if (!learn || !see) return pass_few<D, kLanes>(points, learn, see);
-  if (decay_ > 0) return step_few<D, true>(points);
-  step_few<D, false>(points);
+void TrainingKernel::choose_passes() {
+  pass_ = plain_ ? &TrainingKernel::pass_few<D, kLanes> : &TrainingKernel::pass_few<D, kManyLanes>;
+  step_ = !plain_ ? pass_ : decay_ > 0 ? &TrainingKernel::step_few<D, true> : &TrainingKernel::step_few<D, false>;
 }
 
 /// The same for any d, in tiles.
@@ -223,12 +227,7 @@ void TrainingKernel::move(Index block) {
 
 void TrainingKernel::pass(const Points& points, bool learn, bool see) {
   if (see) std::fill_n(f_.begin(), points.n, both(0));
-  switch (d_) {
-    case 1: pass_in<1>(points, learn, see); break;
-    case 2: pass_in<2>(points, learn, see); break;
-    case 3: pass_in<3>(points, learn, see); break;
-    default: pass_many(points, learn, see);
-  }
+  (this->*(learn && see ? step_ : pass_))(points, learn, see);
   squared_weights_ = 0;
   if (decay_ > 0)
     for (const Lane& sum : sums_) squared_weights_ += sum[0] + sum[1];

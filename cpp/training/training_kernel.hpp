@@ -68,12 +68,15 @@ class TrainingKernel {
 
   /// For each block: `learn` from the residual of the points last seen, then `see` these points with the new weights.
   void pass(const Points& points, bool learn, bool see);
+  /// Called through pointers, they stay functions of their own in WebAssembly: V8 compiles a function for speed as a whole, and a
+  /// reader's first training would wait for all of them.
+  using Pass = void (TrainingKernel::*)(const Points& points, bool learn, bool see);
   template <int D>
-  void pass_in(const Points& points, bool learn, bool see);
+  void choose_passes();
   template <int D, int L>
   void pass_few(const Points& points, bool learn, bool see);
   template <int D, bool Decay>
-  void step_few(const Points& points);
+  void step_few(const Points& points, bool, bool);  ///< learns and sees
   void pass_many(const Points& points, bool learn, bool see);
   void move(Index block);
   void finish_residual(const Points& points);
@@ -82,11 +85,12 @@ class TrainingKernel {
   Network unpacked(const std::vector<Lane>& lanes) const;
 
   Index m_, d_;
-  bool plain_;             ///< w <- w - gamma g needs no call
-  Index lanes_;            ///< L
-  Index blocks_, stride_;  ///< stride_: lanes of one block, (d + 1) L
-  double decay_, misfit_;  ///< 2 lambda and 2 k
-  double pull_;            ///< 2 k, times n / |batch| on a batch
+  bool plain_;                            ///< w <- w - gamma g needs no call
+  Index lanes_;                           ///< L
+  Index blocks_, stride_;                 ///< stride_: lanes of one block, (d + 1) L
+  double decay_, misfit_;                 ///< 2 lambda and 2 k
+  double pull_;                           ///< 2 k, times n / |batch| on a batch
+  Pass step_ = nullptr, pass_ = nullptr;  ///< learning and seeing; anything else
   UpdateRule rule_;
   Rates rates_;
   double step_size_ = 0;
