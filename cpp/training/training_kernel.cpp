@@ -181,8 +181,10 @@ void TrainingKernel::pass_few(const Points& points, bool learn, bool see) {
 
 template <int D>
 void TrainingKernel::choose_passes() {
-  pass_ = plain_ ? &TrainingKernel::pass_few<D, kLanes> : &TrainingKernel::pass_few<D, kManyLanes>;
-  step_ = !plain_ ? pass_ : decay_ > 0 ? &TrainingKernel::step_few<D, true> : &TrainingKernel::step_few<D, false>;
+  step_ = pass_ = plain_ ? &TrainingKernel::pass_few<D, kLanes> : &TrainingKernel::pass_few<D, kManyLanes>;
+  // Points on a line, with a bias, are what is trained on most; each variant costs the page a kilobyte.
+  if constexpr (D == 2)
+    if (plain_) step_ = decay_ > 0 ? &TrainingKernel::step_few<D, true> : &TrainingKernel::step_few<D, false>;
 }
 
 /// The same for any d, in tiles.

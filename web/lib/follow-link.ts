@@ -15,12 +15,14 @@ export function followLink(): void {
   if (!target) return;
   const over = new AbortController();
   const stop = (): void => over.abort();
-  let arriving = !figure; // on the browser's own way, which is smooth
+  const align = (): void => target.scrollIntoView({ block: 'start', behavior: 'instant' });
+  let arriving = !figure; // on the browser's own way, which is smooth, and was reckoned with the heights at its start
   const heights = new ResizeObserver(() => {
-    if (!arriving) target.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (!arriving) align();
     arriving = false;
   });
   heights.observe(document.body);
+  addEventListener('scrollend', align, { once: true, signal: over.signal });
   over.signal.addEventListener('abort', () => heights.disconnect());
   for (const hand of HANDS) addEventListener(hand, stop, { passive: true, signal: over.signal });
   setTimeout(stop, PATIENCE);
