@@ -69,13 +69,8 @@ void BlockResponse::expect(const Network& network) {
     walls.clear();
     for (Index j = 0; j < along.size(); ++j)
       if (std::abs(along[j]) <= rounding && lengths_[j] > 0) walls.push_back(j);
-    const auto holds = [&](const double* side) {
-      for (Index j = 0; j < along.size(); ++j)
-        if (side[j] * along[j] < -rounding) return false;
-      return true;
-    };
     for (Index k = 0; k < patterns(); ++k)
-      if (holds(sides_.col(k).data())) {
+      if (in_cone(sides_.col(k).data(), along.data(), along.size(), rounding)) {
         expected_[static_cast<std::size_t>(k)] = true;
         walls_[static_cast<std::size_t>(2 * k + (network.alpha[i] < 0))] = walls;
       }

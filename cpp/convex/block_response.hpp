@@ -30,9 +30,9 @@ class BlockResponse {
   /// ||s X' D v + G' zeta|| is an upper bound whatever its accuracy. O(n d) a pattern and a few O(n d) a block projected.
   Peak peak(const Vector& v, double enough = 0);
 
-  /// The neurons that are to respond most strongly: their blocks come first, and projections on
-  /// their cones start from the walls they lie on. Only the
-  /// cost depends on it, not what is found. W: m x d or fewer columns. O(n d m) and a few operations for each block and neuron.
+  /// The neurons that are to respond most strongly: their blocks come first, and projections on their cones start from the
+  /// walls they lie on. Only the cost depends on it, not what is found. W: m x d or fewer columns. O(n d m) and a few operations
+  /// for each block and neuron.
   void expect(const Network& network);
 
   Index patterns() const { return masks_.cols(); }

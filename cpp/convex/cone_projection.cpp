@@ -12,6 +12,12 @@ constexpr double kDependent = 1e-10;  // a wall whose normal differs by less fro
 
 }  // namespace
 
+bool in_cone(const double* side, const double* along, Index n, double rounding) {
+  for (Index j = 0; j < n; ++j)
+    if (side[j] * along[j] < -rounding) return false;
+  return true;
+}
+
 ConeProjection::ConeProjection(Index d)
     : w_(Vector::Zero(d)), zeta_(Vector::Zero(d)), trial_(Vector::Zero(d)), row_(d), qr_(d) {}
 

@@ -8,6 +8,9 @@
 
 namespace hcx {
 
+/// Whether side_j along_j >= -rounding for all j < n: along = X w of a w in the cone, whose walls it may lie on.
+bool in_cone(const double* side, const double* along, Index n, double rounding);
+
 /// w = argmin ||w - p|| over K = {w : g_j . w >= 0}, where g_j = side_j x_j. By Moreau p = w - G' zeta with zeta >= 0, and
 /// ||w|| is the largest correlation p . v that a unit v in K can have: what pricing and certificates ask for.
 ///

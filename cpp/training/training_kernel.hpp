@@ -63,7 +63,7 @@ class TrainingKernel {
     Index n;
     std::vector<double> x, y;  ///< n x d row-major; n
     std::vector<Lane>
-        doubled;  ///< for d <= 3: each x in both halves, since V8 spends an addition more on a load that doubles
+        doubled;  ///< for d <= 3: each x in both halves; V8 spends an addition more on a load that doubles
   };
 
   /// For each block: `learn` from the residual of the points last seen, then `see` these points with the new weights.

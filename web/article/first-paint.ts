@@ -13,18 +13,16 @@ type Bundle = Readonly<
   Record<string, { type: string; imports?: readonly string[]; facadeModuleId?: string | null; isEntry?: boolean }>
 >;
 
-const withImports = (bundle: Bundle, file: string): string[] => [
-  file,
-  ...(bundle[file]?.imports ?? []).flatMap((other) => withImports(bundle, other)),
-];
-
-/** What a module and those it imports are made of. */
+/** A module or chunk, what it imports, and so on. */
 function reachable(id: string, importsOf: (id: string) => readonly string[], found = new Set<string>()): Set<string> {
   if (found.has(id)) return found;
   found.add(id);
   for (const other of importsOf(id)) reachable(other, importsOf, found);
   return found;
 }
+
+const withImports = (bundle: Bundle, file: string): Set<string> =>
+  reachable(file, (other) => bundle[other]?.imports ?? []);
 
 interface Graph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
@@ -48,8 +46,8 @@ export function firstChunk(page: string, figure: string): (id: string, graph: Gr
 function figureChunks(bundle: Bundle): string[] {
   const all = Object.keys(bundle);
   const figure = all.filter((file) => FIRST_FIGURE.test(bundle[file]?.facadeModuleId ?? ''));
-  const page = new Set(all.filter((file) => bundle[file]?.isEntry).flatMap((file) => withImports(bundle, file)));
-  return [...new Set(figure.flatMap((file) => withImports(bundle, file)))].filter((file) => !page.has(file));
+  const page = new Set(all.filter((file) => bundle[file]?.isEntry).flatMap((file) => [...withImports(bundle, file)]));
+  return [...new Set(figure.flatMap((file) => [...withImports(bundle, file)]))].filter((file) => !page.has(file));
 }
 
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({

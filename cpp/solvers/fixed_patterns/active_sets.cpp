@@ -14,21 +14,14 @@ constexpr double kSettled = 1e-5;   // of b: what a Newton step from such a slop
 constexpr double kMiddle = 1.5;     // measured: least turns, and far from both the sigmas at which turns begin to cycle
 constexpr double kMostColumns = 0.95;  // of the points: beyond, the loss hardly tells apart what lies along the faces
 
-/// Between 1, the curvature of the loss in these units, and ||u|| / b, where both terms of u + sigma g balance.
-double middle(const Eigen::MatrixXd& U, double b) {
-  double norms = 0;
-  Index alive = 0;
-  for (Index k = 0; k < U.cols(); ++k)
-    if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
-  return alive > 0 ? kMiddle * std::sqrt(norms / static_cast<double>(alive) / b) : 1.0;
-}
-
 }  // namespace
 
 void AugmentedLagrangian::start_turns(const Eigen::MatrixXd& U, const Vector& theta) {
   U_ = U;
   theta_ = theta;
-  sigma_ = middle(U, cones_.b);
+  // Between 1, the curvature of the loss in these units, and ||u|| / b, where both terms of u + sigma g balance.
+  const double length = mean_length(U);
+  sigma_ = length > 0 ? kMiddle * std::sqrt(length / cones_.b) : 1.0;
   turns_ = idle_turns_ = 0;
   lowest_turn_ = INFINITY;
   settled_turn_ = false;

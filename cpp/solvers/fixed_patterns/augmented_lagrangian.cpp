@@ -50,13 +50,10 @@ void AugmentedLagrangian::start(const Eigen::MatrixXd& U, const Vector& theta, d
   U_ = U;
   theta_ = settled_ = theta;
   // The two terms of u + sigma g balance where ||u|| = sigma ||g||, and ||g|| is b at the optimum but larger far from it.
-  double norms = 0;
-  Index alive = 0;
-  for (Index k = 0; k < U.cols(); ++k)
-    if (const double norm = U.col(k).norm(); norm > 0) norms += norm, ++alive;
   cones_.responses(theta, moving_);
   const double response = std::max(b, moving_.size() > 0 ? moving_.colwise().norm().maxCoeff() : 0.0);
-  sigma_ = alive > 0 ? norms / static_cast<double>(alive) / response : 1.0;
+  const double length = mean_length(U);
+  sigma_ = length > 0 ? length / response : 1.0;
   sigma_ = std::clamp(sigma_, 1e-3, 1e8);
   steps_ = fruitless_ = 0;
   evaluate();

@@ -26,8 +26,8 @@ class AugmentedLagrangian {
   /// method on them takes a full step, whether or not that leaves the cones, and so on: a semismooth Newton method for
   /// u = prox(u + sigma s_k X' D_k (y - f)). U and theta: blocks and their residual.
   void start_turns(const Eigen::MatrixXd& U, const Vector& theta);
-  /// One of these steps. False when it got nowhere or is dear: then only the best point and bound are kept. One product with
-  /// all blocks and one N x N system.
+  /// One of these steps. False when they get nowhere, or the faces have more dimensions than the points can tell apart: only the
+  /// best point and bound are kept then. One product with all blocks and one N x N system.
   bool turn();
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||, exact where it is above `floor`.
   double peak(const Vector& theta, double floor) { return proximal_.peak(theta, floor); }

@@ -73,4 +73,12 @@ double Cones::value(const Vector& residual, const Eigen::MatrixXd& U) const {
   return 0.5 * residual.squaredNorm() + b * U.colwise().norm().sum();
 }
 
+double mean_length(const Eigen::MatrixXd& U) {
+  double sum = 0;
+  Index count = 0;
+  for (Index k = 0; k < U.cols(); ++k)
+    if (const double norm = U.col(k).norm(); norm > 0) sum += norm, ++count;
+  return count > 0 ? sum / static_cast<double>(count) : 0.0;
+}
+
 }  // namespace hcx::fixed_patterns

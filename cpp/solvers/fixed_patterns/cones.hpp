@@ -46,4 +46,7 @@ struct Cones {
   double value(const Vector& residual, const Eigen::MatrixXd& U) const;
 };
 
+/// Of the columns that are not zero; 0 without any.
+double mean_length(const Eigen::MatrixXd& U);
+
 }  // namespace hcx::fixed_patterns

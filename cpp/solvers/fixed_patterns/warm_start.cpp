@@ -2,20 +2,13 @@
 
 #include <cmath>
 
+#include "convex/cone_projection.hpp"
 #include "core/dense.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
 
 constexpr double kOnWall = 1e-9;  // of ||u||
-
-/// Whether a direction lies in the cone of block k.
-bool holds(const Cones& cones, Index k, const double* along, double rounding) {
-  const double* side = cones.sides(k);
-  for (Index j = 0; j < cones.n(); ++j)
-    if (side[j] * along[j] < -rounding) return false;
-  return true;
-}
 
 /// How far a direction is behind the walls of block k: the root of the sum of squares.
 double behind(const Cones& cones, Index k, const double* along) {
@@ -33,7 +26,7 @@ struct Home {
 };
 Home home_of(const Cones& cones, double sign, const double* along, double rounding) {
   for (Index k = 0; k < cones.count(); ++k)
-    if (cones.block(k).sign == sign && holds(cones, k, along, rounding)) return {k, true};
+    if (cones.block(k).sign == sign && in_cone(cones.sides(k), along, cones.n(), rounding)) return {k, true};
   Home home{-1, false};
   double nearest = INFINITY;
   for (Index k = 0; k < cones.count(); ++k)
