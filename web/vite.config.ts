@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { firstChunk, firstPaint } from './article/first-paint.ts';
+import { numberScales } from './article/number-scales.ts';
 import { article } from './article/plugin.ts';
 import { posters } from './article/posters.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
@@ -11,7 +12,13 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [article(here('./article')), posters(here('../build/posters')), firstPaint(), contentSecurityPolicyTag()],
+  plugins: [
+    article(here('./article')),
+    posters(here('../build/posters')),
+    firstPaint(),
+    numberScales(),
+    contentSecurityPolicyTag(),
+  ],
   worker: { format: 'es' },
   build: {
     outDir: here('../dist'),
