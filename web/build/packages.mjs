@@ -22,6 +22,25 @@ export async function provideTools(...needed) {
 }
 
 /**
+ * Where they cannot be had, what needs them is skipped.
+ * @param {string} title
+ * @param {ToolName[]} wanted
+ */
+export async function provideIfPossible(title, ...wanted) {
+  await step(title, async () => {
+    const missing = () => wanted.filter((name) => !tools[name].find());
+    const packages = missing().map((name) => tools[name].packages.apt);
+    if (packages.length === 0) return 'all here';
+    await installWithApt(packages).catch((error) => {
+      if (!(error instanceof StepError)) throw error;
+    });
+    const still = missing();
+    if (still.length > 0) return `skipped for want of ${still.map((name) => tools[name].what).join(', ')}`;
+    return `installed ${packages.join(' ')}`;
+  });
+}
+
+/**
  * @param {ToolName[]} missing
  * @param {string[]} packages
  */

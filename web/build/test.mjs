@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { runCatch2 } from './catch2.mjs';
 import { buildEngine } from './engine.mjs';
-import { provideNpmPackages, provideTools } from './packages.mjs';
+import { provideIfPossible, provideNpmPackages, provideTools } from './packages.mjs';
 import { inRoot } from './root.mjs';
 import { buildSite } from './site.mjs';
 import { StepError, script, step } from './step.mjs';
@@ -17,6 +17,7 @@ const debugEngine = once(() => buildEngine('debug', 'engine, native, with saniti
 const wasmEngine = once(() => buildEngine('wasm', 'engine, WebAssembly', 'hidden-convex'));
 const wasmTests = once(() => buildEngine('wasm', "engine's tests, WebAssembly", 'hcx_tests'));
 const site = once(() => buildSite());
+const otherBrowsers = once(() => provideIfPossible('Firefox and WebKit', 'firefox', 'webKitDriver', 'xvfb'));
 
 /** @type {Suite[]} */
 const suites = [
@@ -28,7 +29,7 @@ const suites = [
     run: () => runCatch2('wasm', [process.execPath, '--no-experimental-fetch', inRoot('build/wasm/hcx_tests.cjs')]),
   },
   { name: 'units', needs: [debugEngine, wasmEngine], run: () => runVitest('units') },
-  { name: 'browser', needs: [wasmEngine, site], run: () => runVitest('browser') },
+  { name: 'browser', needs: [wasmEngine, site, otherBrowsers], run: () => runVitest('browser') },
 ];
 
 /**

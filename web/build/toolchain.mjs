@@ -78,6 +78,15 @@ export function chromium() {
   return names.map(onPath).find(Boolean) ?? firstExisting(applications);
 }
 
+/** @returns {string | undefined} */
+export const firefox = () => process.env.FIREFOX ?? onPath('firefox-esr') ?? onPath('firefox');
+
+/** Drives WebKit, which is what Safari is made of. @returns {string | undefined} */
+export const webKitDriver = () => onPath('WebKitWebDriver');
+
+/** The screen that WebKit draws on when nobody looks. @returns {string | undefined} */
+export const xvfb = () => onPath('Xvfb');
+
 /** CMake 3.22 is the first that reads our presets. */
 function cmake() {
   const program = onPath('cmake');
@@ -123,6 +132,21 @@ export const tools = {
     what: 'Chromium or Chrome (on PATH, or CHROMIUM set to the program)',
     find: chromium,
     packages: { apt: 'chromium', dnf: 'chromium', pacman: 'chromium', brew: '--cask chromium' },
+  },
+  firefox: {
+    what: 'Firefox (on PATH, or FIREFOX set to the program)',
+    find: firefox,
+    packages: { apt: 'firefox-esr', dnf: 'firefox', pacman: 'firefox', brew: '--cask firefox' },
+  },
+  webKitDriver: {
+    what: 'WebKitWebDriver',
+    find: webKitDriver,
+    packages: { apt: 'webkit2gtk-driver', dnf: 'webkit2gtk-driver', pacman: 'webkit2gtk-4.1', brew: '' },
+  },
+  xvfb: {
+    what: 'Xvfb',
+    find: xvfb,
+    packages: { apt: 'xvfb', dnf: 'xorg-x11-server-Xvfb', pacman: 'xorg-server-xvfb', brew: '' },
   },
   clangFormat: {
     what: 'clang-format',

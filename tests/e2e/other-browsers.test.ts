@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firefox, webKitDriver, xvfb } from '../../web/build/toolchain.mjs';
+import { createEngine } from '../../web/engine/index.ts';
+import { launchFirefox } from '../support/firefox.ts';
+import type { PlainBrowser } from '../support/plain-browser.ts';
+import { type Site, serveSite } from '../support/site.ts';
+import { launchWebKit } from '../support/webkit.ts';
+import {
+  collectComplaints,
+  complaints,
+  handle,
+  hangingFormulas,
+  show,
+  trainAndSolve,
+  trainAndSolveAt,
+} from './in-page.ts';
+
+describe.skipIf(!firefox())('Firefox', () => worksIn(launchFirefox));
+describe.skipIf(!webKitDriver() || !xvfb())('WebKit', () => worksIn(launchWebKit));
+
+const figures =
+  'teaser certificate landscape one-neuron product neurons activation training patterns pattern-count path escape';
+
+/** Handles that can be dragged, one in each figure that has one on its drawing. */
+const handles = {
+  teaser: '[data-index="3"]',
+  certificate: '[role="slider"]',
+  landscape: '[role="slider"]',
+  'one-neuron': '[role="slider"]',
+  product: '[role="slider"]',
+  neurons: '[role="slider"]',
+  activation: '[data-index="0"]',
+  patterns: '[data-index="0"]',
+  path: '[data-index="3"]',
+};
+
+function worksIn(launch: () => Promise<PlainBrowser>): void {
+  let browser: PlainBrowser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), serveSite()]);
+    await browser.open(site.address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  test('every figure gets to work, and nothing is complained of', async () => {
+    await browser.run(collectComplaints);
+    for (const name of figures.split(' ')) expect([name, await browser.run(show, `hcx-${name}`)]).toEqual([name, true]);
+    expect(await browser.run(complaints)).toEqual([]);
+    expect(site.missing).toEqual([]);
+  });
+
+  test.each(Object.entries(handles))('%s: its handle follows the pointer', async (name, selector) => {
+    await browser.run(show, `hcx-${name}`);
+    const before = await browser.run(handle, `hcx-${name}`, selector);
+    await browser.drag(before, { x: before.x + 24, y: before.y - 30 });
+    const after = await browser.run(handle, `hcx-${name}`, selector);
+    expect(after.spoken).not.toBe(before.spoken);
+    expect(await browser.run(complaints)).toEqual([]);
+  });
+
+  test('a bracket at the beginning of a formula keeps its place', async () => {
+    // Where text hangs its opening punctuation, WebKit draws it over the word before.
+    expect(await browser.run(hangingFormulas)).toBe(0);
+  });
+
+  test('trains and solves to the same bits as here', async () => {
+    const here = trainAndSolve(await createEngine());
+    expect(here.gap).toBeLessThan(1e-9);
+    expect(await browser.run(trainAndSolveAt, `${site.address}engine/index.js`)).toEqual(here);
+  });
+}
