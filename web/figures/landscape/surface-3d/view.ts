@@ -69,7 +69,7 @@ export class SurfaceView {
       this.flight.frame(now);
       this.host.update();
     }
-    this.stage.draw();
+    this.stage.frame(now);
   }
 
   canvas(answer: Answer, { relief, camera }: Sighting): TemplateResult | typeof nothing {
