@@ -8,7 +8,7 @@ const LATE = 1.25;
 /** Single slow frames have other causes. */
 const IN_A_ROW = 3;
 /** Fewer pixels have helped if frames take no more than this share of what they took. */
-const HELPED = 0.85;
+const HELPED = 0.9;
 /** Movements in which fewer pixels did not help, before that is tried no more. */
 const TRIES = 2;
 /** Milliseconds without a change after which the picture is still. */
@@ -73,7 +73,7 @@ export class Resolution {
     }
     this.slow = slow ? [...this.slow, took] : [];
     if (this.slow.length < IN_A_ROW || this.gaveUp || this.vain >= TRIES) return;
-    const usual = Math.min(...this.slow);
+    const usual = this.slow.sort((a, b) => a - b)[IN_A_ROW >> 1];
     this.slow = [];
     if (step === 0) this.full = usual;
     if (step < LAST) this.step = stepFor(SHARES[step] * Math.sqrt(enough / usual), step + 1);

@@ -58,10 +58,9 @@ export class Stage {
     this.changed ||= before?.answer !== answer || before.camera !== camera;
   }
 
-  /** At every frame. */
+  /** At the beginning of every frame. */
   frame(now: number): void {
     if (this.resolution.frame(now)) this.changed = true;
-    this.draw();
   }
 
   /** Only what is new. */
