@@ -7,7 +7,7 @@ import { patchIndex, patchPlaces, patchRises, wallIndex, wallPlaces, wallRises }
 import { groundVertex, mappedFragment, tintedFragment, wallFragment } from './ground-shaders.ts';
 import type { Relief } from './relief.ts';
 
-/** Of a quadrant, and how much of it: none, or that the neurons see different points, that all of it is critical, and a minimum. */
+/** Of a quadrant, and how much of it: where the neurons see different points, where all of it is critical, and lowest. */
 type Tint = readonly [Role, number];
 
 function tintOf({ signs, patterns: [first, second] }: Surface['quadrants'][number], { critical }: Surface): Tint {

@@ -29,8 +29,9 @@ export class Resolution {
   /** Since the last frame began. */
   private drawn: Drawn[] = [];
   private before = Number.NaN;
+  /** The end of the frame in which the picture was last drawn, and its step. */
   private changed = Number.NEGATIVE_INFINITY;
-  private least = 0;
+  private shown = 0;
   /** From one frame to the next when nothing is drawn: what the screen, or the rest of the page, takes anyway. */
   private period = FRAME;
   private slow: number[] = [];
@@ -43,7 +44,7 @@ export class Resolution {
   draw(at: number): number {
     const step = this.moving ? this.step : 0;
     this.drawn.push({ at, step });
-    this.least = step;
+    this.shown = step;
     this.moving = true;
     return SHARES[step];
   }
@@ -60,7 +61,7 @@ export class Resolution {
     } else if (took > 0) this.period = Math.min(took, this.period + 0.5);
     if (this.drawn.length || now - this.changed < REST) return false;
     [this.moving, this.gaveUp, this.full, this.slow] = [false, false, 0, []];
-    return this.least > 0;
+    return this.shown > 0;
   }
 
   private measure(took: number, step: number): void {
@@ -72,9 +73,10 @@ export class Resolution {
       return;
     }
     this.slow = slow ? [...this.slow, took] : [];
-    if (this.slow.length < IN_A_ROW || this.gaveUp || this.vain >= TRIES) return;
+    if (this.slow.length < IN_A_ROW) return;
     const usual = this.slow.sort((a, b) => a - b)[IN_A_ROW >> 1];
     this.slow = [];
+    if (this.gaveUp || this.vain >= TRIES) return;
     if (step === 0) this.full = usual;
     if (step < LAST) this.step = stepFor(SHARES[step] * Math.sqrt(enough / usual), step + 1);
     else if (this.full && usual > HELPED * this.full) {
