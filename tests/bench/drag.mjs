@@ -67,6 +67,22 @@ async function surface(page) {
   return { x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 60, selector: '.stage' };
 }
 
+/** The same surface, of other data at every move. @param {Page} page */
+async function dataOfSurface(page) {
+  await surface(page);
+  const box = await page.locator('hcx-landscape [data-index="2"] .target').boundingBox();
+  if (!box) throw new Error('no data point to drag');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, selector: '[data-index="2"]' };
+}
+
+/** Behind the figure's name. @type {[typeof handle, string][]} */
+const NAMES = [
+  [handle, ''],
+  [surface, ', surface'],
+  [dataOfSurface, ', surface, data'],
+];
+const nameOf = new Map(NAMES);
+
 /** @param {Page} page @param {string} tag @param {number} slowdown @param {typeof handle} find */
 async function dragIn(page, tag, slowdown, find = handle) {
   await show(page, tag);
@@ -87,7 +103,7 @@ async function dragIn(page, tag, slowdown, find = handle) {
   const frames = [...seen.frames].sort((a, b) => a - b);
   const total = frames.reduce((sum, frame) => sum + frame, 0);
   return {
-    figure: tag.slice('hcx-'.length) + (find === handle ? '' : ', surface'),
+    figure: tag.slice('hcx-'.length) + nameOf.get(find),
     slowdown,
     dragged: selector,
     framesPerSecond: (1000 * frames.length) / total,
@@ -121,7 +137,8 @@ try {
     for (const tag of tags) for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, tag, slowdown));
   });
   await inBrowser(['--enable-unsafe-swiftshader'], async (page) => {
-    for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, 'hcx-landscape', slowdown, surface));
+    for (const find of [surface, dataOfSurface])
+      for (const slowdown of SLOWDOWNS) rows.push(await dragIn(page, 'hcx-landscape', slowdown, find));
   });
 } finally {
   await server.close();

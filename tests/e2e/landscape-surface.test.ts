@@ -125,6 +125,49 @@ test('a data point and the start are moved on the surface; view and angle surviv
   await close();
 });
 
+/** From now on every picture takes so long, the longer the more pixels it has; what widths the canvas gets is noted. */
+const slowCard = (stage: Locator) =>
+  stage.locator('canvas').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const [full, { clear }] = [canvas.width * canvas.height, WebGL2RenderingContext.prototype];
+    WebGL2RenderingContext.prototype.clear = function (mask) {
+      const end = performance.now() + (60 * canvas.width * canvas.height) / full;
+      while (performance.now() < end);
+      clear.call(this, mask);
+    };
+    const widths = [canvas.width];
+    new MutationObserver(() => widths.push(canvas.width)).observe(canvas, { attributeFilter: ['width'] });
+    Object.assign(globalThis, { widths });
+  });
+
+test.each([
+  { motion: 'no-preference', fewer: true },
+  { motion: 'reduce', fewer: false },
+] as const)(
+  'a slow card, motion $motion: fewer pixels while the surface is turned: $fewer; still all',
+  async ({ motion, fewer }) => {
+    const { page, figure, complaints, close } = await open('landscape', { reducedMotion: motion });
+    await figure.getByRole('button', { name: 'Surface', exact: true }).click();
+    const stage = figure.locator('.stage');
+    await stage.locator('canvas').waitFor();
+    await picture(page, stage);
+    await slowCard(stage);
+    const widths = () => page.evaluate('widths') as Promise<number[]>;
+    const [full] = await widths();
+    const box = (await stage.boundingBox())!;
+    await page.mouse.move(box.x + 60, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + 20, { steps: 25 });
+    await picture(page, stage);
+    const seen = await widths();
+    expect(Math.min(...seen) < full!).toBe(fewer);
+    expect(seen.at(-1)).toBe(full);
+    await page.mouse.up();
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
 test('its code is fetched when it is asked for, and WebGL is given back when it is not seen', async () => {
   const { page, figure, complaints, close } = await open('landscape', still);
   const scripts = () =>

@@ -75,10 +75,9 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
     if (this.state.view === 'surface') this.relief.frame(now);
   }
 
-  /** In the same frame as the marks that stand on it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.inSpace) this.relief.stage.draw();
+    if (this.inSpace) this.relief.updated();
   }
 
   protected override rested(): void {

@@ -18,18 +18,14 @@ export const groundVertex = /* glsl */ `#version 300 es
     gl_Position = view * vec4(place, foot > 0.5 ? 0.0 : min(rise.x, top), 1.0);
   }`;
 
-/** Height as a colour, its level lines, and what the contour view tells by tints: mixed quadrants, or where each start ends. */
-export const groundFragment = /* glsl */ `#version 300 es
+const patch = /* glsl */ `#version 300 es
   precision highp float;
   in vec2 spot;
   in vec3 slope;
-  in float fall;
   uniform vec3 light, eye;
-  uniform vec3 low, high, paper, ink, data, optimum, neuron, control;
+  uniform vec3 low, high, paper, ink;
   uniform vec2 levels; // the lowest height, and the step of the root from one level to the next
-  uniform vec4 tints; // of the quadrants ++ -+ -- +-
-  uniform float top, pixels, mapped, wall;
-  uniform sampler2D ends;
+  uniform float top, pixels;
   out vec4 painted;
   ${fromOklab}
 
@@ -40,9 +36,13 @@ export const groundFragment = /* glsl */ `#version 300 es
 
   vec3 ramp(float height) {
     return mix(low, high, sqrt(clamp((height - levels.x) / (top - levels.x), 0.0, 1.0)));
-  }
+  }`;
 
-  /** The same hatchings as in the contour view. */
+/** The same hatchings as in the contour view. */
+const ending = /* glsl */ `
+  uniform vec3 data, optimum, control;
+  uniform sampler2D ends;
+
   vec3 ending(vec3 under) {
     int kind = int(texture(ends, 0.5 + 0.5 * spot * (1.0 - 1.0 / 121.0)).r * 255.0 + 0.5) - 3;
     vec2 at = gl_FragCoord.xy / pixels;
@@ -54,23 +54,25 @@ export const groundFragment = /* glsl */ `#version 300 es
     if (kind == -3) return mix(under, control, 0.8 * fine);
     if (kind == -2) return mix(under, control, 0.9 * dots);
     return mix(under, control, 0.25);
-  }
+  }`;
 
-  vec3 tinted(vec3 under) {
-    vec2 column = spot.x > 0.0 ? tints.wx : tints.zy;
-    float tint = spot.y > 0.0 ? column.y : column.x;
-    if (tint > 2.5) return mix(under, optimum, 0.5);
-    if (tint > 1.5) return mix(under, control, 0.4);
-    return mix(under, neuron, 0.2 * tint);
-  }
+/** What is told by tints, and how strongly heights, lids and light are then to be seen. */
+interface Telling {
+  readonly declared: string;
+  readonly base: string;
+  readonly lid: number;
+  readonly light: string;
+}
+
+/** Height as a colour, and its level lines. */
+const groundFragment = ({ declared, base, lid, light }: Telling): string => /* glsl */ `${patch}
+  ${declared}
 
   void main() {
     float height = slope.x;
     bool lid = height > top;
-    vec3 lab = ramp(height);
-    if (mapped > 0.5) lab = ending(mix(paper, lab, 0.2));
-    else lab = tinted(lab);
-    if (lid) lab = mix(lab, paper, mapped > 0.5 ? 0.35 : 0.55);
+    vec3 lab = ${base};
+    if (lid) lab = mix(lab, paper, ${lid});
     float root = sqrt(max(height - levels.x, 0.0)) / levels.y;
     float lines = line(root, 0.5) * (lid ? 0.25 : 0.42);
     lab = mix(lab, ink, lines);
@@ -79,7 +81,7 @@ export const groundFragment = /* glsl */ `#version 300 es
     float under = step(dot(normal, eye), 0.0);
     normal *= 1.0 - 2.0 * under;
     float lit = dot(normal, light);
-    lab.x *= mapped > 0.5 ? 0.92 + 0.12 * lit : 0.84 + 0.2 * lit - 0.08 * under;
+    lab.x *= ${light};
     float shine = pow(max(dot(normalize(light + eye), normal), 0.0), 40.0);
     lab.x += lid ? 0.0 : 0.05 * shine;
 
@@ -87,6 +89,22 @@ export const groundFragment = /* glsl */ `#version 300 es
     lab = mix(lab, ink, 0.4 * brink);
     painted = vec4(fromOklab(lab), 1.0);
   }`;
+
+/** With a tint for the whole quadrant. */
+export const tintedFragment = groundFragment({
+  declared: 'uniform vec4 tint; // the colour, and how much of it',
+  base: 'mix(ramp(height), tint.rgb, tint.a)',
+  lid: 0.55,
+  light: '0.84 + 0.2 * lit - 0.08 * under',
+});
+
+/** With where each start ends. A shader of its own, for where a processor draws both sides of every branch are computed. */
+export const mappedFragment = groundFragment({
+  declared: ending,
+  base: 'ending(mix(paper, ramp(height), 0.2))',
+  lid: 0.35,
+  light: '0.92 + 0.12 * lit',
+});
 
 /** The cut at the border: the profile of the loss there, fading towards the floor. */
 export const wallFragment = /* glsl */ `#version 300 es

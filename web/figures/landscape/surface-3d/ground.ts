@@ -2,16 +2,18 @@ import { Geometry, Mesh, type OGLRenderingContext, Program, Texture, Transform }
 import type { Basins } from '../basins.ts';
 import { SIDE, type Surface } from '../surface.ts';
 import { type Camera, TOP } from './camera.ts';
-import type { Colours } from './colours.ts';
+import type { Colours, Role } from './colours.ts';
 import { patchIndex, patchPlaces, patchRises, wallIndex, wallPlaces, wallRises } from './grid-meshes.ts';
-import { groundFragment, groundVertex, wallFragment } from './ground-shaders.ts';
+import { groundVertex, mappedFragment, tintedFragment, wallFragment } from './ground-shaders.ts';
 import type { Relief } from './relief.ts';
 
-/** 1: the neurons see different points; 2: the whole quadrant is critical; 3: and nothing is lower. */
-function tintOf({ signs, patterns: [first, second] }: Surface['quadrants'][number], { critical }: Surface): number {
+/** Of a quadrant, and how much of it: where the neurons see different points, where all of it is critical, and lowest. */
+type Tint = readonly [Role, number];
+
+function tintOf({ signs, patterns: [first, second] }: Surface['quadrants'][number], { critical }: Surface): Tint {
   const level = critical.find((set) => set.shape === 'region' && set.signs.every((sign, k) => sign === signs[k]));
-  if (level) return level.kind === 'global-minimum' ? 3 : 2;
-  return first?.some((bit, j) => bit !== second[j]) ? 1 : 0;
+  if (level) return level.kind === 'global-minimum' ? ['optimum', 0.5] : ['control', 0.4];
+  return ['neuron', first?.some((bit, j) => bit !== second[j]) ? 0.2 : 0];
 }
 
 /** The surface as a block that is cut out of the landscape. */
@@ -20,8 +22,12 @@ export class Ground {
   private readonly gl: OGLRenderingContext;
   private readonly ends: Texture;
   private readonly uniforms;
-  private readonly patches: Geometry[];
-  private readonly walls: Geometry[];
+  private readonly patches: Mesh[];
+  private readonly walls: Mesh[];
+  private readonly tinted: Program;
+  private mapped: Program | null = null;
+  private tints: readonly Tint[] = [];
+  private colours: Colours | null = null;
 
   constructor(gl: OGLRenderingContext) {
     this.gl = gl;
@@ -29,28 +35,25 @@ export class Ground {
     this.ends = new Texture(gl, { ...texture, image: new Uint8Array(4), flipY: false });
     const zero = () => ({ value: [0, 0, 0] as readonly number[] });
     this.uniforms = {
-      ...{ low: zero(), high: zero(), paper: zero(), ink: zero(), data: zero(), optimum: zero(), neuron: zero() },
-      ...{ control: zero(), light: zero(), eye: zero(), levels: { value: [0, 1] }, tints: { value: [0, 0, 0, 0] } },
+      ...{ low: zero(), high: zero(), paper: zero(), ink: zero(), data: zero(), optimum: zero(), control: zero() },
+      ...{ light: zero(), eye: zero(), levels: { value: [0, 1] }, tint: { value: [0, 0, 0, 0] } },
       ...{ view: { value: new Array<number>(16).fill(0) }, top: { value: TOP }, pixels: { value: 1 } },
-      ...{ mapped: { value: 0 }, ends: { value: this.ends } },
+      ends: { value: this.ends },
     };
-    const surface = new Program(gl, {
-      vertex: groundVertex,
-      fragment: groundFragment,
-      uniforms: this.uniforms,
-      cullFace: false,
+    this.tinted = this.program(tintedFragment);
+    const wall = this.program(wallFragment);
+    this.patches = [0, 1, 2, 3].map((quadrant) => {
+      const patch = this.add(this.tinted, patchPlaces(quadrant, SIDE), patchIndex(SIDE));
+      return patch.onBeforeRender(() => this.tint(quadrant));
     });
-    const wall = new Program(gl, {
-      vertex: groundVertex,
-      fragment: wallFragment,
-      uniforms: this.uniforms,
-      cullFace: false,
-    });
-    this.patches = [0, 1, 2, 3].map((quadrant) => this.add(surface, patchPlaces(quadrant, SIDE), patchIndex(SIDE)));
     this.walls = [0, 1, 2, 3].map((edge) => this.add(wall, ...wallPlaces(edge, SIDE), wallIndex(SIDE)));
   }
 
-  private add(program: Program, place: Float32Array, ...rest: (Float32Array | Uint16Array)[]): Geometry {
+  private program(fragment: string): Program {
+    return new Program(this.gl, { vertex: groundVertex, fragment, uniforms: this.uniforms, cullFace: false });
+  }
+
+  private add(program: Program, place: Float32Array, ...rest: (Float32Array | Uint16Array)[]): Mesh {
     const { gl } = this;
     const index = rest[rest.length - 1] as Uint16Array;
     const foot = rest.length > 1 ? (rest[0] as Float32Array) : new Float32Array(place.length / 2);
@@ -60,14 +63,20 @@ export class Ground {
       rise: { size: 3, data: new Float32Array((place.length / 2) * 3), usage: gl.DYNAMIC_DRAW },
       index: { data: index },
     });
-    new Mesh(gl, { geometry, program }).setParent(this.root);
-    return geometry;
+    const mesh = new Mesh(gl, { geometry, program });
+    mesh.setParent(this.root);
+    return mesh;
+  }
+
+  private tint(quadrant: number): void {
+    const [role, share] = this.tints[quadrant] ?? ['neuron', 0];
+    this.uniforms.tint.value = [...(this.colours?.[role] ?? [0, 0, 0]), share];
   }
 
   /** Other heights. */
   raise(relief: Relief): void {
     const { grid, quadrants } = relief.surface;
-    const rise = (geometry: Geometry, write: (to: Float32Array) => void): void => {
+    const rise = ({ geometry }: Mesh, write: (to: Float32Array) => void): void => {
       write(geometry.attributes.rise.data as Float32Array);
       geometry.attributes.rise.needsUpdate = true;
     };
@@ -76,12 +85,13 @@ export class Ground {
     for (const [k, wall] of this.walls.entries()) rise(wall, (to) => wallRises(grid.z, SIDE, k, scale, to));
     const { lowest, rootStep } = relief.surface;
     this.uniforms.levels.value = [lowest * scale, rootStep * Math.sqrt(scale)];
-    this.uniforms.tints.value = quadrants.map((quadrant) => tintOf(quadrant, relief.surface));
+    this.tints = quadrants.map((quadrant) => tintOf(quadrant, relief.surface));
   }
 
   /** Where each start ends, or nothing of it. */
   map(basins: Basins | null): void {
-    this.uniforms.mapped.value = basins ? 1 : 0;
+    if (basins) this.mapped ??= this.program(mappedFragment);
+    for (const patch of this.patches) patch.program = (basins && this.mapped) || this.tinted;
     if (!basins) return;
     const image = new Uint8Array(4 * basins.kind.length);
     basins.kind.forEach((kind, k) => {
@@ -90,8 +100,10 @@ export class Ground {
     Object.assign(this.ends, { image, width: basins.side, height: basins.side, needsUpdate: true });
   }
 
-  paint({ paper, ink, data, optimum, neuron, control, 'height-low': low, 'height-high': high }: Colours): void {
-    const now = { paper, ink, data, optimum, neuron, control, low, high };
+  paint(colours: Colours): void {
+    this.colours = colours;
+    const { paper, ink, data, optimum, control, 'height-low': low, 'height-high': high } = colours;
+    const now = { paper, ink, data, optimum, control, low, high };
     for (const [name, colour] of Object.entries(now)) this.uniforms[name as keyof typeof now].value = [...colour];
   }
 

@@ -63,9 +63,10 @@ export class Scene {
     if (shown) this.show(shown.answer, shown.relief);
   }
 
-  draw(camera: Camera): void {
+  /** @param share of the pixels along a side that the picture can have */
+  draw(camera: Camera, share: number): void {
     const { renderer } = this;
-    const pixels = Math.min(window.devicePixelRatio || 1, this.mostPixels);
+    const pixels = Math.min(window.devicePixelRatio || 1, this.mostPixels) * share;
     const { width, height } = camera.window;
     if (renderer.width !== width || renderer.height !== height || renderer.dpr !== pixels) {
       renderer.dpr = pixels;

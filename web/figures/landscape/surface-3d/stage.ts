@@ -1,7 +1,9 @@
+import { stillness } from '../../../lib/stillness.ts';
 import type { Answer } from '../model.ts';
 import type { Camera } from './camera.ts';
 import { onThemeChange } from './colours.ts';
 import type { Relief } from './relief.ts';
+import { Resolution } from './resolution.ts';
 import type { Scene } from './scene.ts';
 
 /** `'refused'`: this browser has no WebGL to give; `'missing'`: the code could not be fetched; `'lost'`: WebGL was taken away. */
@@ -15,6 +17,7 @@ export class Stage {
   private stopTheme: (() => void) | null = null;
   private picture: { answer: Answer; relief: Relief; camera: Camera } | null = null;
   private changed = false;
+  private resolution = new Resolution();
   private readonly update: () => void;
 
   /** @param update the standing is another: draw the figure again */
@@ -33,6 +36,7 @@ export class Stage {
     canvas.setAttribute('aria-hidden', 'true');
     this.canvas = canvas;
     this.scene = code.Scene.on(canvas);
+    this.resolution = new Resolution();
     if (!this.scene) return this.become('refused');
     canvas.addEventListener('webglcontextlost', this.lost, { once: true });
     this.stopTheme = onThemeChange(() => {
@@ -54,13 +58,19 @@ export class Stage {
     this.changed ||= before?.answer !== answer || before.camera !== camera;
   }
 
-  /** At every frame; draws only what is new. */
+  /** At the beginning of every frame. */
+  frame(now: number): void {
+    if (this.resolution.frame(now)) this.changed = true;
+  }
+
+  /** Only what is new. */
   draw(): void {
     if (!this.scene || !this.changed || !this.picture || !this.canvas?.isConnected) return;
     const { answer, relief, camera } = this.picture;
     this.changed = false;
     this.scene.show(answer, relief);
-    this.scene.draw(camera);
+    const share = this.resolution.draw(performance.now());
+    this.scene.draw(camera, share < 1 && stillness() ? 1 : share); // who wants no motion sees no change of sharpness either
   }
 
   private get busy(): boolean {

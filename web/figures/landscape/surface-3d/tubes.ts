@@ -69,7 +69,9 @@ const fragment = /* glsl */ `#version 300 es
     painted = vec4(fromOklab(lab) * inside, inside);
   }`;
 
-const CORNERS = new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]);
+/** Of the rectangle around a piece; along it, and across. */
+const CORNERS = [-1, -1, 1, -1, -1, 1, 1, 1];
+const TRIANGLES = [0, 1, 2, 2, 1, 3];
 
 /** One program for all tubes of a scene. */
 export function tubeProgram(gl: OGLRenderingContext): Program {
@@ -94,7 +96,11 @@ export function aimTubes({ uniforms }: Program, camera: Camera, pixels: number):
 
 const PARTS = { start: 3, end: 3, along: 2, core: 3, coat: 3, size: 4 } as const;
 
-/** Lines and balls that lie on each other in the order given, each piece drawn as a rectangle with a rounded line in it. */
+/**
+ * Lines and balls that lie on each other in the order given, each piece drawn as a rectangle with a rounded line in it. All four
+ * corners carry the whole piece: instances would be a quarter of the memory, but where a processor draws, each is a call of its
+ * own, and hundreds of them take longer than the surface.
+ */
 export class Tubes {
   private readonly gl: OGLRenderingContext;
   private readonly program: Program;
@@ -113,12 +119,12 @@ export class Tubes {
     let k = 0;
     for (const strand of strands) k = write(geometry, strand, colours, k);
     for (const name of Object.keys(PARTS)) geometry.attributes[name].needsUpdate = true;
-    geometry.setInstancedCount(count);
+    geometry.setDrawRange(0, TRIANGLES.length * count);
   }
 
   /** First all coats, then all cores. */
   draw(): void {
-    if (!this.mesh?.geometry.instancedCount) return;
+    if (!this.mesh?.geometry.drawRange.count) return;
     for (const coating of [1, 0]) {
       this.program.uniforms.coating.value = coating;
       this.mesh.draw();
@@ -129,18 +135,26 @@ export class Tubes {
     this.mesh?.geometry.remove();
     this.room = Math.ceil(Math.max(count, 64) * 1.5);
     const parts = Object.entries(PARTS).map(([name, size]) => {
-      const data = new Float32Array(size * this.room);
-      return [name, { size, instanced: 1, data, usage: this.gl.DYNAMIC_DRAW }] as const;
+      const data = new Float32Array(4 * size * this.room);
+      return [name, { size, data, usage: this.gl.DYNAMIC_DRAW }] as const;
     });
-    const geometry = new Geometry(this.gl, { corner: { size: 2, data: CORNERS }, ...Object.fromEntries(parts) });
-    this.mesh = new Mesh(this.gl, { geometry, program: this.program, mode: this.gl.TRIANGLE_STRIP });
+    const corner = Float32Array.from({ length: 8 * this.room }, (_, k) => CORNERS[k % 8]);
+    const index = Uint32Array.from({ length: 6 * this.room }, (_, k) => 4 * Math.floor(k / 6) + TRIANGLES[k % 6]);
+    const geometry = new Geometry(this.gl, {
+      corner: { size: 2, data: corner },
+      ...Object.fromEntries(parts),
+      index: { data: index },
+    });
+    this.mesh = new Mesh(this.gl, { geometry, program: this.program });
   }
 }
 
 /** From piece k on; the number of the next. */
 function write({ attributes }: Geometry, { places, look }: Strand, colours: Colours, k: number): number {
-  const put = (name: keyof typeof PARTS, values: readonly number[]): void =>
-    (attributes[name].data as Float32Array).set(values, k * PARTS[name]);
+  const put = (name: keyof typeof PARTS, values: readonly number[]): void => {
+    const data = attributes[name].data as Float32Array;
+    for (let corner = 0; corner < 4; corner++) data.set(values, (4 * k + corner) * PARTS[name]);
+  };
   let length = 0;
   for (let i = 0; i < Math.max(places.length - 1, 1); i++, k++) {
     const [from, to] = [places[i], places[Math.min(i + 1, places.length - 1)]];

@@ -28,6 +28,8 @@ export class SurfaceView {
   private readonly flight = new Flight();
   private readonly host: ViewHost;
   private relief: Relief | null = null;
+  /** The update that shows where the flight is in this frame. */
+  private awaited = false;
 
   constructor(host: ViewHost) {
     this.host = host;
@@ -63,13 +65,21 @@ export class SurfaceView {
     return { relief, camera: this.flight.camera(this.host.angle(), window, relief.outline) };
   }
 
+  /** Draws once a frame, however often the figure has been updated since the last one. */
   frame(now: number): void {
     if (this.stage.standing === 'closed') void this.stage.open();
+    this.stage.frame(now);
     if (this.flight.flying) {
       this.flight.frame(now);
       this.host.update();
-    }
-    this.stage.draw();
+      this.awaited = true;
+    } else this.stage.draw();
+  }
+
+  /** The figure has been updated: if in a frame, then for it, or the surface would come a frame after the marks that stand on it. */
+  updated(): void {
+    if (this.awaited) this.stage.draw();
+    this.awaited = false;
   }
 
   canvas(answer: Answer, { relief, camera }: Sighting): TemplateResult | typeof nothing {
