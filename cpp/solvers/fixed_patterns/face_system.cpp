@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hcx::fixed_patterns {
 namespace {
@@ -108,10 +109,32 @@ bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r
   // With walls the other way keeps more digits when blocks are dependent.
   const bool by_points = !cones_.walled && N > 2 * cones_.n();
   if (!(by_points ? solve_points(b, curvature, r, z) : solve_axes(curvature, z))) return false;
+  unfold(z, du, df);
+  return df.allFinite();
+}
+
+void FaceSystem::unfold(const Vector& z, Eigen::MatrixXd& du, Vector& df) const {
   df = Bt_.transpose() * z;
   du.setZero(cones_.d(), cones_.count());
-  for (Index i = 0; i < N; ++i) du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
-  return df.allFinite();
+  for (Index i = 0; i < size(); ++i)
+    du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
+}
+
+void FaceSystem::differentiate(double b, const Eigen::MatrixXd& U, const Vector& r) {
+  gradient_ = Bt_ * r;
+  Vector direction;
+  for (Index i = 0, last = -1; i < size(); ++i) {
+    const Index k = axes_[static_cast<std::size_t>(i)].block;
+    if (k != last) direction = U.col(k) / std::max(U.col(k).norm(), std::numeric_limits<double>::min());
+    last = k;
+    gradient_[i] -= b * basis_.row(i).dot(direction);
+  }
+  slope_ = size() > 0 ? gradient_.cwiseAbs().maxCoeff() : 0.0;
+}
+
+void FaceSystem::chord_step(Eigen::MatrixXd& du, Vector& df) {
+  cholesky_.solve(gradient_);
+  unfold(gradient_, du, df);
 }
 
 bool FaceSystem::solve_axes(const Vector& curvature, Vector& z) {

@@ -27,7 +27,12 @@ class FaceSystem {
   /// O(n^2 N) where N exceeds 2 n and the cones have no walls.
   bool primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df);
 
-  /// Largest derivative at the last primal_step's starting point.
+  /// The derivatives within the faces at other blocks U on them and their residual r: their largest is slope(). O(N (n + d)).
+  void differentiate(double b, const Eigen::MatrixXd& U, const Vector& r);
+  /// From there, the step that the last primal_step's Hessian gives. O(N (N + n)).
+  void chord_step(Eigen::MatrixXd& du, Vector& df);
+
+  /// Largest derivative at the last primal_step's or differentiate()'s point.
   double slope() const { return slope_; }
 
  private:
@@ -40,6 +45,7 @@ class FaceSystem {
   void add_axes(const Face& face, const Vector& direction);
   /// z <- the solution for the gradient z.
   bool solve_axes(const Vector& curvature, Vector& z);
+  void unfold(const Vector& z, Eigen::MatrixXd& du, Vector& df) const;
   /// The same by way of the new residual, n x n and (axes along) x (axes along).
   bool solve_points(double b, const Vector& curvature, const Vector& r, Vector& z);
 
@@ -50,6 +56,7 @@ class FaceSystem {
   Eigen::MatrixXd Bt_;     ///< N x n
   Eigen::MatrixXd scaled_, H_;
   Cholesky cholesky_;
+  Vector gradient_;
   double slope_ = 0;
 };
 

@@ -25,6 +25,7 @@ constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
 constexpr double kNear = 60;        // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kThere = 1.01;     // of b: the same where only the optimum itself is near enough
 constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
 constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-8;      // of the largest response to y: the interior point needs a penalty
@@ -131,7 +132,10 @@ void Solver::State::start_warm(const Network& network) {
     lagrangian.start(from.U, residual, penalty);
     if (from.fits) lagrangian.try_faces();
     phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
-  } else if (lagrangian.peak(residual, penalty) > kNear * penalty) {
+    return;
+  }
+  const double near = lagrangian.too_many(from.dimensions()) ? kThere : kNear;
+  if (lagrangian.exceeds(residual, near * penalty)) {
     lagrangian.offer(from.U);
     start_interior();
   } else {

@@ -98,4 +98,19 @@ double Proximal::peak(const Vector& theta, double floor) {
   return peak;
 }
 
+bool Proximal::exceeds(const Vector& theta, double limit) {
+  cones_.responses(theta, responses_);
+  const Vector most = responses_.colwise().norm();  // what a block without walls would reach
+  std::vector<Index> candidates;
+  for (Index k = 0; k < cones_.count(); ++k)
+    if (most[cones_.block(k).pattern] > limit) candidates.push_back(k);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](Index i, Index k) { return most[cones_.block(i).pattern] > most[cones_.block(k).pattern]; });
+  return std::any_of(candidates.begin(), candidates.end(), [&](Index k) {
+    points_.col(k) = cones_.block(k).sign * responses_.col(cones_.block(k).pattern);
+    project({k}, limit);
+    return lengths_[k] > limit;
+  });
+}
+
 }  // namespace hcx::fixed_patterns

@@ -33,6 +33,8 @@ class Proximal {
 
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
   double peak(const Vector& theta, double floor);
+  /// Whether that is above `limit`: one block that is settles it.
+  bool exceeds(const Vector& theta, double limit);
 
  private:
   const Cones& cones_;

@@ -1,5 +1,6 @@
 #include "solvers/fixed_patterns/warm_start.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "convex/cone_projection.hpp"
@@ -36,6 +37,14 @@ Home home_of(const Cones& cones, double sign, const double* along, double roundi
 }
 
 }  // namespace
+
+Index WarmStart::dimensions() const {
+  Index sum = 0;
+  for (Index k = 0; k < U.cols(); ++k)
+    if (!U.col(k).isZero(0))
+      sum += std::max<Index>(1, U.rows() - static_cast<Index>(walls[static_cast<std::size_t>(k)].size()));
+  return sum;
+}
 
 WarmStart warm_start(const Cones& cones, const Network& network) {
   WarmStart start{Eigen::MatrixXd::Zero(cones.d(), cones.count()),

@@ -12,6 +12,9 @@ struct WarmStart {
   Eigen::MatrixXd U;                      ///< d x K, in the programme's units; blocks may lie outside their cones
   std::vector<std::vector<Index>> walls;  ///< K: the points on whose wall a block lies
   bool fits = true;                       ///< every neuron lies in a cone
+
+  /// Of the faces on which the blocks lie, in all.
+  Index dimensions() const;
 };
 
 /// Every neuron becomes part of the block of its sign whose cone it lies in, or else of the one it is least outside of: a
