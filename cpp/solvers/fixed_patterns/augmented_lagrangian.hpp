@@ -24,7 +24,7 @@ class AugmentedLagrangian {
 
   /// From blocks near the optimum to it, as after a small change of the programme: the proximal map names the faces, Newton's
   /// method on them takes a full step, whether or not that leaves the cones, and so on: a semismooth Newton method for
-  /// u = prox(u + sigma s_k X' D_k (y - f)). U and theta: blocks and their residual.
+  /// u = prox(u + sigma s_k X' D_k (y - f)). theta: y - f, or better what it was before the change.
   void start_turns(const Eigen::MatrixXd& U, const Vector& theta);
   /// One of these steps. False when they get nowhere, or the faces have more dimensions than the points can tell apart: only the
   /// best point and bound are kept then. One product with all blocks and one N x N system.

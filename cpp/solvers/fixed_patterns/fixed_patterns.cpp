@@ -123,7 +123,8 @@ void Solver::State::step_penalised() {
   target = 0;  // nothing for the interior point to do
 }
 
-/// From near the optimum a few turns end it; from far away the interior point is quicker than the whole way.
+/// From near the optimum a few turns end it; from far away the interior point is quicker than the whole way. The turns start from
+/// the network's own residual: where that was optimal before a pattern changed, it names the faces that most blocks stay on.
 void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
@@ -139,7 +140,7 @@ void Solver::State::start_warm(const Network& network) {
     lagrangian.offer(from.U);
     start_interior();
   } else {
-    lagrangian.start_turns(from.U, residual);
+    lagrangian.start_turns(from.U, from.residual);
     phase = Phase::ActiveSets;
   }
 }
