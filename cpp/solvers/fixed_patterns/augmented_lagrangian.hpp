@@ -31,6 +31,7 @@ class AugmentedLagrangian {
   bool turn();
   /// Whether faces have more dimensions than that: turns then go in circles.
   bool too_many(Index dimensions) const;
+  Projections project_responses(const Vector& theta) { return proximal_.project_responses(theta); }
   /// Whether ||Proj_{K_k}(s_k X' D_k theta)|| > limit for a block.
   bool exceeds(const Vector& theta, double limit) { return proximal_.exceeds(theta, limit); }
 

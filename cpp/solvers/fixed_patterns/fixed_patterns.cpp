@@ -24,10 +24,13 @@ constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior poi
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
-constexpr double kNear = 60;        // of b: a residual with larger responses makes a warm start too poor to follow up
-constexpr double kThere = 1.01;     // of b: the same where only the optimum itself is near enough
-constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
-constexpr double kVanished = 1e-5;  // of the largest block: a shorter one of the interior point is zero
+constexpr double kNear = 60;     // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kThere = 1.01;  // of b: the same where only the optimum itself is near enough
+constexpr double kFits = 3e-3;   // of ||y||^2: a warm start with a larger misfit,
+constexpr double kStays =
+    5;  // or of b: with a residual of larger responses, is nothing to start the interior point from
+constexpr double kFeasible = 1e-9;          // violation of the cones at which the interior point may hand over
+constexpr double kVanished = 1e-5;          // of the largest block: a shorter one of the interior point is zero
 constexpr double kLeastPenalty = 1e-8;      // of the largest response to y: the interior point needs a penalty
 constexpr double kStandIn = 1e-8;           // of that response: the penalty where there is none
 constexpr double kStandInTolerance = 1e-7;  // how accurately that programme is solved
@@ -38,12 +41,6 @@ void validate(const Settings& settings, const Problem& problem) {
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-double largest_response(const Cones& cones, const Vector& theta) {
-  Eigen::MatrixXd g;
-  cones.responses(theta, g);
-  return g.size() > 0 ? g.colwise().norm().maxCoeff() : 0.0;
-}
 
 }  // namespace
 
@@ -56,6 +53,7 @@ struct Solver::State {
   void start_penalised(double response);
   void step_penalised();
   void step_active_sets();
+  bool former_stays();
   void start_interior();
   void step_interior();
   void hand_over();
@@ -72,6 +70,7 @@ struct Solver::State {
   std::unique_ptr<InteriorPoint> interior;
   AugmentedLagrangian lagrangian;
   Phase phase = Phase::Done;
+  Vector former;  ///< the residual of the network that is started from, if any
   double target = kFirstTarget;
   double lowest = 2;  ///< gap of the interior point
   int idle = 0;       ///< its steps since
@@ -82,7 +81,9 @@ struct Solver::State {
 
 Solver::State::State(const Problem& given, const PatternSet& set, const Settings& chosen)
     : problem(given), patterns(set), settings(chosen), cones(given, set), penalty(0), lagrangian(cones) {
-  const double response = largest_response(cones, cones.y);
+  Eigen::MatrixXd pull;
+  cones.responses(cones.y, pull);
+  const double response = pull.size() > 0 ? pull.colwise().norm().maxCoeff() : 0.0;
   penalty = std::max(cones.b, kLeastPenalty * response);
   if (!(response > cones.b)) {  // no block can lower the loss of the zero network
     lagrangian.offer(lagrangian.U(), cones.y);
@@ -123,11 +124,12 @@ void Solver::State::step_penalised() {
   target = 0;  // nothing for the interior point to do
 }
 
-/// From near the optimum a few turns end it; from far away the interior point is quicker than the whole way. The turns start from
-/// the network's own residual: where that was optimal before a pattern changed, it names the faces that most blocks stay on.
+/// From near the optimum a few turns end it; from far away the interior point is quicker than the whole way. Where the network was
+/// optimal before a pattern changed, its own residual names the faces that most blocks stay on.
 void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
+  former = from.residual;
   for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
   if (settings.method == Method::AugmentedLagrangian) {
     lagrangian.start(from.U, residual, penalty);
@@ -140,7 +142,7 @@ void Solver::State::start_warm(const Network& network) {
     lagrangian.offer(from.U);
     start_interior();
   } else {
-    lagrangian.start_turns(from.U, from.residual);
+    lagrangian.start_turns(from.U, former);
     phase = Phase::ActiveSets;
   }
 }
@@ -153,8 +155,16 @@ void Solver::State::step_active_sets() {
     start_interior();
 }
 
+/// Whether the warm start still fits the labels and its residual is nearly feasible: the interior point may start from it.
+bool Solver::State::former_stays() {
+  if (former.size() == 0) return false;
+  const double misfit = (cones.y - cones.output(lagrangian.U())).squaredNorm();
+  return misfit < kFits * cones.y.squaredNorm() && !lagrangian.exceeds(former, kStays * penalty);
+}
+
 void Solver::State::start_interior() {
   interior = std::make_unique<InteriorPoint>(cones, penalty);
+  if (former_stays()) interior->start_near(lagrangian.U(), lagrangian.project_responses(former));
   phase = Phase::InteriorPoint;
 }
 

@@ -1,6 +1,7 @@
 #include "solvers/fixed_patterns/proximal.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/dense.hpp"
 
@@ -111,6 +112,22 @@ bool Proximal::exceeds(const Vector& theta, double limit) {
     project({k}, limit);
     return lengths_[k] > limit;
   });
+}
+
+Projections Proximal::project_responses(const Vector& theta) {
+  cones_.responses(theta, responses_);
+  std::vector<Index> all(static_cast<std::size_t>(cones_.count()));
+  std::iota(all.begin(), all.end(), 0);
+  for (const Index k : all) points_.col(k) = cones_.block(k).sign * responses_.col(cones_.block(k).pattern);
+  project(all, 0);
+  Projections result{Eigen::MatrixXd(cones_.d(), cones_.count()), Eigen::MatrixXd::Zero(cones_.n(), cones_.count())};
+  for (const Index k : all) {
+    const ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
+    result.w.col(k) = projection.w();
+    for (std::size_t i = 0; i < projection.active().size(); ++i)
+      result.zeta(projection.active()[i], k) = projection.multipliers()[static_cast<Index>(i)];
+  }
+  return result;
 }
 
 }  // namespace hcx::fixed_patterns

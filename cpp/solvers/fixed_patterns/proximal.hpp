@@ -16,6 +16,11 @@ struct Face {
   std::vector<Index> points;  ///< whose walls they are
 };
 
+/// The projections w_k of vectors p_k on the cones, d x K, and their multipliers zeta >= 0, n x K: p_k = w_k - G_k' zeta_k.
+struct Projections {
+  Eigen::MatrixXd w, zeta;
+};
+
 /// prox of sigma (b ||u|| + [u in K_k]) at p is the projection w of p on K_k, shortened by sigma b, or 0 when it is shorter
 /// than that. Projections start from the walls of the last call, and blocks that are zero are mostly seen to be so from ||p||.
 class Proximal {
@@ -35,6 +40,8 @@ class Proximal {
   double peak(const Vector& theta, double floor);
   /// Whether that is above `limit`: one block that is settles it.
   bool exceeds(const Vector& theta, double limit);
+  /// The projections of s_k X' D_k theta for every block.
+  Projections project_responses(const Vector& theta);
 
  private:
   const Cones& cones_;
