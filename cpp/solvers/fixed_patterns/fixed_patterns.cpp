@@ -268,7 +268,7 @@ Result Solver::result() const {
     if (U.col(k).isZero(0)) continue;
     // What was projected from far away, as happens without weight decay, lies in its cone to the rounding of where it came from.
     projection.forget();
-    projection.project(s.cones.points, s.cones.sides(k), U.col(k).data());
+    projection.project(s.cones.rows, s.cones.sides(k), U.col(k).data());
     U.col(k) = projection.w();
     if (!U.col(k).isZero(0))
       result.blocks.push_back({s.cones.patterns[static_cast<std::size_t>(s.cones.block(k).pattern)],

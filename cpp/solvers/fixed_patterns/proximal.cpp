@@ -21,7 +21,7 @@ Proximal::Proximal(const Cones& cones)
       lengths_(Vector::Zero(cones.count())) {}
 
 void Proximal::seed(Index k, const std::vector<Index>& walls) {
-  projections_[static_cast<std::size_t>(k)].seed(cones_.points, cones_.sides(k), walls);
+  projections_[static_cast<std::size_t>(k)].seed(cones_.rows, cones_.sides(k), walls);
 }
 
 void Proximal::project(const std::vector<Index>& which, double enough) {
@@ -45,7 +45,7 @@ void Proximal::project(const std::vector<Index>& which, double enough) {
     double deepest = 0;
     for (Index j = 0; j < cones_.n(); ++j) deepest = std::min(deepest, side[j] * z[j]);
     if (deepest < -kInside * points_.col(k).norm())
-      projection.finish(cones_.points, side, points_.col(k).data(), enough);
+      projection.finish(cones_.rows, side, points_.col(k).data(), enough, z);
     lengths_[k] = projection.w().norm();
   }
 }
