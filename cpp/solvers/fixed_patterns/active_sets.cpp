@@ -42,7 +42,8 @@ bool AugmentedLagrangian::turn() {
   lowest_turn_ = std::min(lowest_turn_, value);
   if (idle_turns_ == kCycling) sigma_ *= kOtherwise;
   if (++turns_ > kMaxTurns || idle_turns_ == kMaxIdle || proximal_.alive().empty()) return false;
-  faces_.build(proximal_.faces(), proximal_.next());
+  proximal_.faces(named_);
+  faces_.build(named_, proximal_.next());
   // The first is worth it: it may start from the optimum.
   if (turns_ > 1 && too_many(faces_.size())) return false;
   if (!faces_.primal_step(cones_.b, proximal_.next(), residual, du_, change)) return false;

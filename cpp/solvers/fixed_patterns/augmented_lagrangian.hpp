@@ -67,6 +67,7 @@ class AugmentedLagrangian {
 
   const Cones& cones_;
   Proximal proximal_;
+  std::vector<Face> named_;  ///< the faces that the proximal map names
   FaceSystem faces_;
   double sigma_ = 1;
   Eigen::MatrixXd U_, du_, moving_, walls_moving_;  ///< moving_: blocks of faces and their steps

@@ -17,7 +17,10 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
   Index most = 0;
   for (const Face& face : faces) most += std::max<Index>(1, cones_.d() - face.walls.size());
   basis_.resize(most, cones_.d());
-  for (const Face& face : faces) add_axes(face, U.col(face.block).normalized());
+  for (const Face& face : faces) {
+    direction_ = U.col(face.block).normalized();
+    add_axes(face);
+  }
   if (size() < most) basis_.conservativeResize(size(), Eigen::NoChange);
   multiply(basis_, cones_.points, Bt_);
   for (Index first = 0, last = 0; first < size(); first = last) {
@@ -34,18 +37,19 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
 }
 
 /// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
-void FaceSystem::add_axes(const Face& face, const Vector& direction) {
+void FaceSystem::add_axes(const Face& face) {
   const Index d = cones_.d();
   ColumnQR& spanned = spanned_;
   spanned = face.walls;
   const Index free = std::max<Index>(1, d - spanned.size());
-  basis_.row(size()) = direction.transpose();
+  basis_.row(size()) = direction_.transpose();
   axes_.push_back({face.block, true, 1});
   if (free == 1) return;
-  spanned.append(direction.data(), 0);
+  spanned.append(direction_.data(), 0);
   const double far =
       0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
-  Vector v(d), t(d);
+  Vector &v = free_, &t = along_;
+  v.resize(d), t.resize(d);
   Index found = 1;
   for (int round = 0; round < 4 && found < free; ++round)
     for (Index i = 0; i < d && found < free; ++i) {

@@ -42,7 +42,7 @@ class FaceSystem {
     double shrink;  ///< (||w|| - sigma b) / ||w|| across, 1 along
   };
   bool factor_lifted(const Vector& curvature);  ///< B'B and the curvatures across, into cholesky_
-  void add_axes(const Face& face, const Vector& direction);
+  void add_axes(const Face& face);
   /// z <- the solution for the gradient z.
   bool solve_axes(const Vector& curvature, Vector& z);
   void unfold(const Vector& z, Eigen::MatrixXd& du, Vector& df) const;
@@ -51,6 +51,8 @@ class FaceSystem {
 
   const Cones& cones_;
   std::vector<Axis> axes_;
+  Vector direction_, free_,
+      along_;              ///< of the block at hand: along it, across it, and what of that its other axes hold
   ColumnQR spanned_;       ///< walls and axes of the block at hand; kept for its memory
   Eigen::MatrixXd basis_;  ///< N x d, one unit direction a row
   Eigen::MatrixXd Bt_;     ///< N x n

@@ -58,7 +58,11 @@ struct Solver::State {
   void step_interior();
   void hand_over();
   void step_lagrangian();
-  AugmentedLagrangian known() const;
+  struct Known {
+    Eigen::MatrixXd U;
+    Vector theta;
+  };
+  Known known() const;
   bool proven() const;
 
   Problem problem;
@@ -180,14 +184,16 @@ void Solver::State::step() {
 }
 
 /// What is known when time is up before the augmented Lagrangian had its turn. The solver itself goes on as if not asked.
-AugmentedLagrangian Solver::State::known() const {
-  AugmentedLagrangian known = lagrangian;
-  if (phase == Phase::InteriorPoint) known.offer(interior->U(), interior->theta());
-  if (phase == Phase::Penalised) {
-    const AugmentedLagrangian inner = penalised->known();
-    known.offer(inner.U(), inner.theta());
+Solver::State::Known Solver::State::known() const {
+  if (phase != Phase::InteriorPoint && phase != Phase::Penalised) return {lagrangian.U(), lagrangian.theta()};
+  AugmentedLagrangian asked = lagrangian;
+  if (phase == Phase::InteriorPoint) {
+    asked.offer(interior->U(), interior->theta());
+  } else {
+    const Known inner = penalised->known();
+    asked.offer(inner.U, inner.theta);
   }
-  return known;
+  return {asked.U(), asked.theta()};
 }
 
 void Solver::State::step_interior() {
@@ -261,8 +267,8 @@ void Solver::advance(double seconds) {
 Result Solver::result() const {
   const State& s = *state_;
   Result result{};
-  const AugmentedLagrangian known = s.known();
-  Eigen::MatrixXd U = known.U();
+  State::Known known = s.known();
+  Eigen::MatrixXd& U = known.U;
   ConeProjection projection(s.cones.d());
   for (Index k = 0; k < s.cones.count(); ++k) {
     if (U.col(k).isZero(0)) continue;
@@ -275,7 +281,7 @@ Result Solver::result() const {
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
   }
   result.network = to_network(result.blocks, s.problem.X.cols());
-  result.dual = s.cones.y_unit * known.theta();
+  result.dual = s.cones.y_unit * known.theta;
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);

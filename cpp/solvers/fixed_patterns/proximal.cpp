@@ -70,13 +70,17 @@ void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& th
   }
 }
 
-std::vector<Face> Proximal::faces() const {
-  std::vector<Face> faces;
-  for (const Index k : alive_) {
+void Proximal::faces(std::vector<Face>& faces) const {
+  faces.resize(alive_.size(), {0, 0, ColumnQR(cones_.d()), {}});
+  for (std::size_t i = 0; i < alive_.size(); ++i) {
+    const Index k = alive_[i];
     const ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
-    faces.push_back({k, next_.col(k).norm() / lengths_[k], projection.active_rows(), projection.active()});
+    Face& face = faces[i];  // which keeps its memory
+    face.block = k;
+    face.shrink = next_.col(k).norm() / lengths_[k];
+    face.walls = projection.active_rows();
+    face.points = projection.active();
   }
-  return faces;
 }
 
 double Proximal::peak(const Vector& theta, double floor) {

@@ -34,7 +34,7 @@ class Proximal {
   void evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta);
   const Eigen::MatrixXd& next() const { return next_; }       ///< d x K: the map's values
   const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
-  std::vector<Face> faces() const;                            ///< those of the blocks alive
+  void faces(std::vector<Face>& faces) const;                 ///< those of the blocks alive
 
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
   double peak(const Vector& theta, double floor);
