@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 #include "convex/cone_projection.hpp"
 #include "convex/mapping.hpp"
@@ -58,11 +59,7 @@ struct Solver::State {
   void step_interior();
   void hand_over();
   void step_lagrangian();
-  struct Known {
-    Eigen::MatrixXd U;
-    Vector theta;
-  };
-  Known known() const;
+  std::pair<Eigen::MatrixXd, Vector> known() const;
   bool proven() const;
 
   Problem problem;
@@ -183,15 +180,15 @@ void Solver::State::step() {
   }
 }
 
-/// What is known when time is up before the augmented Lagrangian had its turn. The solver itself goes on as if not asked.
-Solver::State::Known Solver::State::known() const {
+/// The best blocks and dual point if time is up now. The solver itself goes on as if not asked.
+std::pair<Eigen::MatrixXd, Vector> Solver::State::known() const {
   if (phase != Phase::InteriorPoint && phase != Phase::Penalised) return {lagrangian.U(), lagrangian.theta()};
   AugmentedLagrangian asked = lagrangian;
   if (phase == Phase::InteriorPoint) {
     asked.offer(interior->U(), interior->theta());
   } else {
-    const Known inner = penalised->known();
-    asked.offer(inner.U, inner.theta);
+    const auto [U, theta] = penalised->known();
+    asked.offer(U, theta);
   }
   return {asked.U(), asked.theta()};
 }
@@ -267,8 +264,7 @@ void Solver::advance(double seconds) {
 Result Solver::result() const {
   const State& s = *state_;
   Result result{};
-  State::Known known = s.known();
-  Eigen::MatrixXd& U = known.U;
+  auto [U, theta] = s.known();
   ConeProjection projection(s.cones.d());
   for (Index k = 0; k < s.cones.count(); ++k) {
     if (U.col(k).isZero(0)) continue;
@@ -281,7 +277,7 @@ Result Solver::result() const {
                                s.cones.block(k).sign > 0 ? 1 : -1, s.cones.u_unit * U.col(k)});
   }
   result.network = to_network(result.blocks, s.problem.X.cols());
-  result.dual = s.cones.y_unit * known.theta;
+  result.dual = s.cones.y_unit * theta;
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);
