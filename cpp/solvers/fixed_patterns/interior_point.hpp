@@ -30,6 +30,8 @@ class InteriorPoint {
   Vector theta() const { return cones_.y - f_; }   ///< the residual, n
   /// The walls of block k that the point leans on: multiplier above slack, most pressed first.
   std::vector<Index> pressed_walls(Index k) const;
+  /// Of the faces that these walls and the blocks longer than `vanished` times the longest name, in all.
+  Index dimensions(double vanished) const;
 
  private:
   struct Direction {
