@@ -14,9 +14,10 @@ constexpr double kMiddle = 1.5;     // measured: least turns, and far from both 
 constexpr double kMostColumns = 0.95;  // of the points: beyond, the loss hardly tells apart what lies along the faces
 constexpr double kNearby = 0.5;        // of b: a slope at which the faces mostly are the last ones
 constexpr int kMaxChords = 6;
-constexpr double kFast = 0.1;      // of the last slope: chord steps that leave more are not worth it
-constexpr double kThere = 1e-11;   // of b: a slope that needs no further step
-constexpr double kSettled = 1e-9;  // of b: what is worth pricing
+constexpr double kFast = 0.1;       // of the last slope: chord steps that leave more are not worth it
+constexpr double kThere = 1e-11;    // of b: a slope that needs no further step
+constexpr double kSettled = 1e-9;   // of b: what is worth pricing,
+constexpr double kRounding = 1e-5;  // or what no longer shrinks: next to a small b rounding is larger
 
 }  // namespace
 
@@ -65,8 +66,9 @@ void AugmentedLagrangian::settle() {
   for (int k = 0; k < kMaxChords; ++k) {
     faces_.differentiate(cones_.b, U_, theta_);
     const double slope = faces_.slope();
-    settled_turn_ = slope < kSettled * cones_.b;
-    if (slope < kThere * cones_.b || !(slope < kFast * before)) return;
+    const bool fast = slope < kFast * before;
+    settled_turn_ = slope < (fast ? kSettled : kRounding) * cones_.b;
+    if (slope < kThere * cones_.b || !fast) return;
     faces_.chord_step(du_, change);
     U_ += du_;
     theta_ -= change;

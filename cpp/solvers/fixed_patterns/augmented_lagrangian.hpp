@@ -31,8 +31,8 @@ class AugmentedLagrangian {
   bool turn();
   /// Whether faces have more dimensions than that: turns then go in circles.
   bool too_many(Index dimensions) const;
+  /// The projections of s_k X' D_k theta, and whether one of them is longer than `limit`.
   Projections project_responses(const Vector& theta) { return proximal_.project_responses(theta); }
-  /// Whether ||Proj_{K_k}(s_k X' D_k theta)|| > limit for a block.
   bool exceeds(const Vector& theta, double limit) { return proximal_.exceeds(theta, limit); }
 
   /// Polishes from the start and comes back to it: near the optimum the faces that the start names are right already.
