@@ -85,8 +85,9 @@ void ColumnQR::append_orthonormal(const double* q) {
 void ColumnQR::remove(Index i) {
   // Shift the columns of R left; a rotation of rows j, j + 1 clears each subdiagonal entry, and turns Q with it.
   for (Index j = i; j + 1 < k_; ++j) {
+    // Not std::hypot, whose last bit differs between platforms: no column is so long that its square overflows.
     double a = R_(j, j + 1), b = R_(j + 1, j + 1);
-    const double length = std::hypot(a, b), c = a / length, s = b / length;
+    const double length = std::sqrt(a * a + b * b), c = a / length, s = b / length;
     for (Index l = j + 1; l < k_; ++l) {
       const double upper = R_(j, l), lower = R_(j + 1, l);
       R_(j, l) = c * upper + s * lower;
