@@ -29,7 +29,7 @@ class FaceSystem {
 
   /// The derivatives within the faces at other blocks U on them and their residual r: their largest is slope(). O(N (n + d)).
   void differentiate(double b, const Eigen::MatrixXd& U, const Vector& r);
-  /// From there, the step that the last primal_step's Hessian gives. O(N (N + n)).
+  /// From there, the step that the last primal_step's Hessian gives, if that was the N x N one. O(N (N + n)).
   void chord_step(Eigen::MatrixXd& du, Vector& df);
 
   /// Largest derivative at the last primal_step's or differentiate()'s point.

@@ -12,11 +12,10 @@ constexpr double kFirstTarget = 1e-4;  // relative gap at which the interior poi
 constexpr double kNextTarget = 1e-2;   // of the last target, when the hand-over was too early
 constexpr int kMaxIdle = 25;           // steps of the interior point without a new lowest gap
 constexpr int kPatience = 25;          // steps of the augmented Lagrangian before the interior point goes on
-constexpr double kNear = 60;     // of b: a residual with larger responses makes a warm start too poor to follow up
-constexpr double kThere = 1.01;  // of b: the same where only the optimum itself is near enough
-constexpr double kFits = 3e-3;   // of ||y||^2: a warm start with a larger misfit,
-constexpr double kStays =
-    5;  // or of b: with a residual of larger responses, is nothing to start the interior point from
+constexpr double kNear = 60;        // of b: a residual with larger responses makes a warm start too poor to follow up
+constexpr double kOptimal = 1.01;   // of b: the same where only the optimum itself is near enough
+constexpr double kFits = 3e-3;      // of ||y||^2: a warm start with a larger misfit,
+constexpr double kStays = 5;        // or of b: with larger responses of its residual, is nothing to start from
 constexpr double kEarly = 0.5;      // relative gap from which on the interior point may leave the rest to turns, and
 constexpr double kShort = 1e-3;     // of the largest block: what then counts as zero
 constexpr double kFeasible = 1e-9;  // violation of the cones at which the interior point may hand over
@@ -91,7 +90,7 @@ void Solver::State::start_warm(const Network& network) {
     phase = proven() ? Phase::Done : Phase::AugmentedLagrangian;
     return;
   }
-  const double near = lagrangian.too_many(from.dimensions()) ? kThere : kNear;
+  const double near = lagrangian.too_many(from.dimensions()) ? kOptimal : kNear;
   if (lagrangian.exceeds(residual, near * penalty)) {
     lagrangian.offer(from.U);
     start_interior();

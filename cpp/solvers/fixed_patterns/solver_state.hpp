@@ -42,7 +42,7 @@ struct Solver::State {
   double target;        ///< relative gap at which the interior point hands over
   double lowest = 2;    ///< gap of the interior point
   int idle = 0;         ///< its steps since
-  bool turned = false;  ///< from where it was
+  bool turned = false;  ///< turns have been tried from where it was
   int patience = 0;     ///< steps left before the interior point goes on
   int iterations = 0;
   double seconds = 0;
