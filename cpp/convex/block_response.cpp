@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/dense.hpp"
 #include "core/pivoted_qr.hpp"
 
 namespace hcx {
@@ -39,6 +40,7 @@ BlockResponse::BlockResponse(const Matrix& X, const PatternSet& set)
     lengths_[j] = points_.col(j).stableNorm();
     if (lengths_[j] > 0) points_.col(j) /= lengths_[j];
   }
+  rows_ = points_.transpose();
   std::map<Pattern, Signs> distinct;
   for (std::size_t k = 0; k < set.patterns.size(); ++k) {
     Pattern pattern = set.patterns[k];
@@ -63,8 +65,10 @@ BlockResponse::BlockResponse(const Matrix& X, const PatternSet& set)
 
 void BlockResponse::expect(const Network& network) {
   std::vector<Index> walls;
+  Eigen::MatrixXd outputs;
+  multiply(rows_.leftCols(network.W.cols()), network.W.transpose(), outputs);
   for (Index i = 0; i < network.width(); ++i) {
-    const Vector along = points_.topRows(network.W.cols()).transpose() * network.W.row(i).transpose();
+    const auto along = outputs.col(i);
     const double rounding = kOnWall * network.W.row(i).norm();
     walls.clear();
     for (Index j = 0; j < along.size(); ++j)
@@ -84,7 +88,7 @@ bool BlockResponse::both_signs() const {
 BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
   const Vector weights = v.cwiseProduct(lengths_);
   weighted_ = masks_.array().colwise() * weights.array();
-  gradients_.noalias() = points_ * weighted_;
+  multiply(points_, weighted_, gradients_);
   const Vector gated = gradients_.colwise().norm();
   std::vector<Index> order(signs_.size());
   std::iota(order.begin(), order.end(), 0);
@@ -101,8 +105,8 @@ BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
       if (sign > 0 ? !signs.plus : !signs.minus) continue;
       applied.w = sign * gradients_.col(k);
       const double* side = sides_.col(k).data();
-      projection_.seed(points_, side, walls_[static_cast<std::size_t>(2 * k + (sign < 0))]);
-      projection_.project(points_, side, applied.w.data(), largest);
+      projection_.seed(rows_, side, walls_[static_cast<std::size_t>(2 * k + (sign < 0))]);
+      projection_.project(rows_, side, applied.w.data(), largest);
       apply(projection_, points_, side, applied);
       multipliers = std::max(multipliers, applied.sum);
       const double value = applied.w.norm();

@@ -48,6 +48,7 @@ class BlockResponse {
   };
 
   Eigen::MatrixXd points_;  ///< d x n, unit columns x_j / ||x_j|| or 0
+  Eigen::MatrixXd rows_;    ///< n x d: its transpose
   Vector lengths_;          ///< ||x_j||, n
   Eigen::MatrixXd masks_;   ///< n x patterns, 1 where on, else 0
   Eigen::MatrixXd sides_;   ///< 2 masks - 1

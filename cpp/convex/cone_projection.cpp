@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/dense.hpp"
+
 namespace hcx {
 namespace {
 
@@ -26,9 +28,9 @@ void ConeProjection::forget() {
   qr_.clear();
 }
 
-void ConeProjection::seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls) {
+void ConeProjection::seed(const Eigen::MatrixXd& rows, const double* side, const std::vector<Index>& walls) {
   forget();
-  for (const Index j : walls) add(points, side, j);
+  for (const Index j : walls) add(rows, side, j);
 }
 
 void ConeProjection::fit(const double* p) {
@@ -44,8 +46,8 @@ void ConeProjection::drop(Index i) {
   for (Index l = i; l < qr_.size(); ++l) zeta_[l] = zeta_[l + 1], trial_[l] = trial_[l + 1];
 }
 
-bool ConeProjection::add(const Eigen::MatrixXd& points, const double* side, Index j) {
-  row_ = side[j] * points.col(j);
+bool ConeProjection::add(const Eigen::MatrixXd& rows, const double* side, Index j) {
+  row_ = side[j] * rows.row(j).transpose();
   if (!qr_.append(row_.data(), kDependent)) return false;
   active_.push_back(j);
   zeta_[qr_.size() - 1] = 0;
@@ -64,8 +66,9 @@ void ConeProjection::restart(const double* p) {
   zeta_.head(qr_.size()) = trial_.head(qr_.size());
 }
 
-void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
-  const Index n = points.cols();
+void ConeProjection::finish(const Eigen::MatrixXd& rows, const double* side, const double* p, double enough,
+                            const double* along) {
+  const Index n = rows.rows();
   const double scale = Eigen::Map<const Vector>(p, w_.size()).norm();
   double best = w_.squaredNorm();
   Index idle = 0;  // steps that did not shorten w by more than rounding
@@ -73,7 +76,10 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     // The wall that w is farthest behind.
     Index worst = -1;
     double depth = -kInside * scale;
-    inside_.noalias() = points.transpose() * w_;
+    if (step == 0 && along)
+      inside_ = Eigen::Map<const Vector>(along, n);
+    else
+      multiply(rows, w_, inside_);
     inside_.array() *= Eigen::Map<const Vector>(side, n).array();
     if (const double deepest = inside_.minCoeff(); deepest < depth) {
       depth = deepest;
@@ -81,7 +87,7 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
     }
     // A wall that w is a little way behind shortens it by the square of that, which rounding hides.
     if (worst < 0 || (idle > 0 && (idle > qr_.rows() || depth > -kNear * std::sqrt(best)))) return;
-    if (!add(points, side, worst)) return;
+    if (!add(rows, side, worst)) return;
     while (true) {
       fit(p);
       // As far towards the trial multipliers as none turns negative; those that reach zero leave.
@@ -102,9 +108,9 @@ void ConeProjection::finish(const Eigen::MatrixXd& points, const double* side, c
   }
 }
 
-void ConeProjection::project(const Eigen::MatrixXd& points, const double* side, const double* p, double enough) {
+void ConeProjection::project(const Eigen::MatrixXd& rows, const double* side, const double* p, double enough) {
   restart(p);
-  finish(points, side, p, enough);
+  finish(rows, side, p, enough);
 }
 
 }  // namespace hcx

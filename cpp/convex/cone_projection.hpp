@@ -20,9 +20,9 @@ class ConeProjection {
  public:
   explicit ConeProjection(Index d);
 
-  /// points: d x n, unit columns x_j or zero columns, which are ignored; side: n values +-1; p: d.
+  /// rows: n x d, unit rows x_j' or zero rows, which are ignored; side: n values +-1; p: d.
   /// Stops early where ||w|| <= enough: then ||Proj p|| <= ||w||, because p = w - G' zeta with zeta >= 0 throughout.
-  void project(const Eigen::MatrixXd& points, const double* side, const double* p, double enough = 0);
+  void project(const Eigen::MatrixXd& rows, const double* side, const double* p, double enough = 0);
 
   const Vector& w() const { return w_; }                        ///< the projection, d
   const std::vector<Index>& active() const { return active_; }  ///< the j with zeta_j > 0: g_j . w = 0, independent
@@ -32,18 +32,19 @@ class ConeProjection {
   /// Only the part of project() that needs no other points: w and zeta for the present active set, columns of negative
   /// multipliers dropped. Whether it is the projection is then for the caller to check (g_j . w >= 0 for all j).
   void restart(const double* p);
-  /// Goes on from restart(): adds violated points until none is left. Returns at once when there is none.
-  void finish(const Eigen::MatrixXd& points, const double* side, const double* p, double enough = 0);
+  /// Goes on from restart(): adds violated points until none is left. Returns at once when there is none. along: rows w(), if known.
+  void finish(const Eigen::MatrixXd& rows, const double* side, const double* p, double enough = 0,
+              const double* along = nullptr);
 
   /// The next projection starts from no wall.
   void forget();
   /// Replaces the active set by those of `walls` that are independent, in this order.
-  void seed(const Eigen::MatrixXd& points, const double* side, const std::vector<Index>& walls);
+  void seed(const Eigen::MatrixXd& rows, const double* side, const std::vector<Index>& walls);
 
  private:
   void fit(const double* p);  ///< w_ and trial_ for the present active set
   void drop(Index i);
-  bool add(const Eigen::MatrixXd& points, const double* side, Index j);
+  bool add(const Eigen::MatrixXd& rows, const double* side, Index j);
 
   Vector w_, zeta_, trial_, row_, inside_;
   std::vector<Index> active_;

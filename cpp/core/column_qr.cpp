@@ -8,12 +8,26 @@ namespace {
 constexpr double kCancelled = 0.1;  // left of a vector: from here on a second pass is needed for orthogonality
 constexpr double kShrunk = 0.5;     // the same for a vector that others will be orthogonalised against
 
+// Two doubles in one register; columns are so short that what a general product does before its loop costs more than the loop.
+using Pair [[gnu::vector_size(16), gnu::aligned(8)]] = double;
+
+const Pair& at(const double* p) { return *reinterpret_cast<const Pair*>(p); }
+Pair& at(double* p) { return *reinterpret_cast<Pair*>(p); }
+
 double dot(const double* a, const double* b, Index n) {
-  return Eigen::Map<const Vector>(a, n).dot(Eigen::Map<const Vector>(b, n));
+  Pair even = {}, odd = {};
+  Index i = 0;
+  for (; i + 4 <= n; i += 4) even += at(a + i) * at(b + i), odd += at(a + i + 2) * at(b + i + 2);
+  if (i + 2 <= n) even += at(a + i) * at(b + i), i += 2;
+  even += odd;
+  const double sum = even[0] + even[1];
+  return i < n ? sum + a[i] * b[i] : sum;
 }
 
 void subtract(double factor, const double* a, double* from, Index n) {
-  Eigen::Map<Vector>(from, n) -= factor * Eigen::Map<const Vector>(a, n);
+  Index i = 0;
+  for (; i + 2 <= n; i += 2) at(from + i) -= factor * at(a + i);
+  if (i < n) from[i] -= factor * a[i];
 }
 
 }  // namespace
@@ -24,7 +38,16 @@ ColumnQR::ColumnQR(Index rows) : Q_(rows, rows), R_(rows, rows) {}
 void ColumnQR::first_pass(double* v, double* t) const {
   const Index d = rows();
   for (Index i = 0; i < k_; ++i) t[i] = dot(Q_.col(i).data(), v, d);
-  for (Index i = 0; i < k_; ++i) subtract(t[i], Q_.col(i).data(), v, d);
+  // Four rows after four: each stays in its registers while the columns go by.
+  Index row = 0;
+  for (; row + 4 <= d; row += 4) {
+    Pair upper = at(v + row), lower = at(v + row + 2);
+    const double* q = Q_.data() + row;
+    for (Index i = 0; i < k_; ++i, q += d) upper -= t[i] * at(q), lower -= t[i] * at(q + 2);
+    at(v + row) = upper, at(v + row + 2) = lower;
+  }
+  for (; row < d; ++row)
+    for (Index i = 0; i < k_; ++i) v[row] -= t[i] * Q_(row, i);
 }
 
 /// Twice is enough.
@@ -62,8 +85,9 @@ void ColumnQR::append_orthonormal(const double* q) {
 void ColumnQR::remove(Index i) {
   // Shift the columns of R left; a rotation of rows j, j + 1 clears each subdiagonal entry, and turns Q with it.
   for (Index j = i; j + 1 < k_; ++j) {
+    // Not std::hypot, whose last bit differs between platforms: no column is so long that its square overflows.
     double a = R_(j, j + 1), b = R_(j + 1, j + 1);
-    const double length = std::hypot(a, b), c = a / length, s = b / length;
+    const double length = std::sqrt(a * a + b * b), c = a / length, s = b / length;
     for (Index l = j + 1; l < k_; ++l) {
       const double upper = R_(j, l), lower = R_(j + 1, l);
       R_(j, l) = c * upper + s * lower;

@@ -106,6 +106,22 @@ void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixX
         add_products(whole, B, row, l, std::min(kInner, A.cols() - l), C);
 }
 
+void multiply(const Eigen::MatrixXd& A, const Vector& x, Vector& y) {
+  constexpr Index kRows = ProductKernel::kColumnRows;
+  const Index n = A.rows(), depth = A.cols();
+  y.resize(n);
+  if (n < kRows) {
+    y.setZero();
+    for (Index l = 0; l < depth; ++l) y += x[l] * A.col(l);
+    return;
+  }
+  const ProductKernel& kernel = product_kernel();
+  for (Index i = 0; i < n; i += kRows) {
+    const Index above = std::min(i, n - kRows);  // the last block reaches back and finds the same once more
+    kernel.run_column(A.data() + above, A.outerStride(), x.data(), depth, y.data() + above);
+  }
+}
+
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S) {
   Eigen::MatrixXd room;
   const Index stride = S.outerStride();

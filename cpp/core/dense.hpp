@@ -12,6 +12,9 @@ namespace hcx {
 /// C = A B. O(rows cols inner).
 void multiply(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B, Eigen::MatrixXd& C);
 
+/// y = A x. O(rows cols).
+void multiply(const Eigen::MatrixXd& A, const Vector& x, Vector& y);
+
 /// S(index[i], index[j]) += (Y Y')(i, j) for i >= j: the lower triangle, when index is ascending. Y: m x k, m = index.size().
 /// O(m^2 k / 2) multiplications and additions.
 void add_gram(const Eigen::MatrixXd& Y, const std::vector<Index>& index, Eigen::MatrixXd& S);

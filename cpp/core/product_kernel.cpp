@@ -38,6 +38,20 @@ template <int kVectors>
   }
 }
 
+[[gnu::always_inline]] inline void column_block(const double* left, Index left_step, const double* right, Index depth,
+                                                double* sums) {
+  Wide a = {}, b = {}, c = {}, d = {};
+  for (Index l = 0; l < depth; ++l, left += left_step) {
+    const double x = right[l];
+    a += at(left) * x, b += at(left + 4) * x, c += at(left + 8) * x, d += at(left + 12) * x;
+  }
+  at(sums) = a, at(sums + 4) = b, at(sums + 8) = c, at(sums + 12) = d;
+}
+
+void narrow_column(const double* left, Index left_step, const double* right, Index depth, double* sums) {
+  column_block(left, left_step, right, depth, sums);
+}
+
 void narrow(const double* left, Index left_step, const double* right, Index right_step, Index right_column, Index depth,
             double* sums, Index column) {
   block<1>(left, left_step, right, right_step, right_column, depth, sums, column);
@@ -48,13 +62,17 @@ void narrow(const double* left, Index left_step, const double* right, Index righ
                                   Index right_column, Index depth, double* sums, Index column) {
   block<2>(left, left_step, right, right_step, right_column, depth, sums, column);
 }
+[[gnu::target("avx2")]] void wide_column(const double* left, Index left_step, const double* right, Index depth,
+                                         double* sums) {
+  column_block(left, left_step, right, depth, sums);
+}
 #endif
 
 ProductKernel widest() {
 #ifdef HCX_AVX2
-  if (__builtin_cpu_supports("avx2")) return {8, wide};
+  if (__builtin_cpu_supports("avx2")) return {8, wide, wide_column};
 #endif
-  return {4, narrow};
+  return {4, narrow, narrow_column};
 }
 
 }  // namespace

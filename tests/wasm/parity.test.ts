@@ -48,3 +48,26 @@ test.each([
   const { loss } = engine.basins(problem, { plane, rows: 5, cols: 3, maxSteps: 200 });
   expect([...bitsOf(z), ...bitsOf(loss)]).toEqual(native.toString().trim().split('\n'));
 });
+
+/** What is solved over given patterns too, cold and warm: walls come and go, and every sum is in one order. */
+test.each([
+  [60, 7, 0.2],
+  [60, 7, 0.02],
+  [50, 5, 1e-3],
+  [30, 9, 1e-6],
+] as const)('the optimum of %i points in dimension %i at weight decay %f agrees in every bit', async (n, d, lambda) => {
+  const native = execFileSync('build/debug/solve_bits', [n, d, lambda].map(String));
+  const engine = await createEngine();
+  let state = 12345;
+  const draw = () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state / 2 ** 31 - 1;
+  };
+  const X = Array.from({ length: n }, () => Array.from({ length: d }, draw));
+  const y = Array.from({ length: n }, draw);
+  const options = { patterns: 'sampled', count: 20, seed: 1 } as const;
+  const cold = engine.solve({ X, y, lambda, loss: 'sum' }, options);
+  const warm = engine.solve({ X, y, lambda: lambda * 1.5, loss: 'sum' }, { ...options, warmStart: cold });
+  const bits = [cold.W, cold.dual, warm.W, warm.dual].flatMap(bitsOf);
+  expect(bits).toEqual(native.toString().trim().split('\n'));
+});

@@ -10,9 +10,14 @@ constexpr int kMaxTurns = 20;
 constexpr int kMaxIdle = 6;         // turns in a row without a lower value,
 constexpr int kCycling = 3;         // and after so many
 constexpr double kOtherwise = 1.5;  // a sigma that much larger: the turns may be going round in a circle
-constexpr double kSettled = 1e-5;   // of b: what a Newton step from such a slope leaves is worth pricing
 constexpr double kMiddle = 1.5;     // measured: least turns, and far from both the sigmas at which turns begin to cycle
 constexpr double kMostColumns = 0.95;  // of the points: beyond, the loss hardly tells apart what lies along the faces
+constexpr double kNearby = 0.5;        // of b: a slope at which the faces mostly are the last ones
+constexpr int kMaxChords = 6;
+constexpr double kFast = 0.1;       // of the last slope: chord steps that leave more are not worth it
+constexpr double kThere = 1e-11;    // of b: a slope that needs no further step
+constexpr double kSettled = 1e-9;   // of b: what is worth pricing,
+constexpr double kRounding = 1e-5;  // or what no longer shrinks: next to a small b rounding is larger
 
 }  // namespace
 
@@ -24,27 +29,51 @@ void AugmentedLagrangian::start_turns(const Eigen::MatrixXd& U, const Vector& th
   sigma_ = length > 0 ? kMiddle * std::sqrt(length / cones_.b) : 1.0;
   turns_ = idle_turns_ = 0;
   lowest_turn_ = INFINITY;
-  settled_turn_ = false;
+  evaluate();
+}
+
+bool AugmentedLagrangian::too_many(Index dimensions) const {
+  return static_cast<double>(dimensions) > kMostColumns * static_cast<double>(cones_.n());
 }
 
 bool AugmentedLagrangian::turn() {
-  evaluate();
   Vector residual = theta_ - gradient_, change;  // y - f at the proximal map's value
   const double value = cones_.value(residual, proximal_.next());
   idle_turns_ = value < lowest_turn_ ? 0 : idle_turns_ + 1;
   lowest_turn_ = std::min(lowest_turn_, value);
-  if (settled_turn_) price(theta_);
   if (idle_turns_ == kCycling) sigma_ *= kOtherwise;
   if (++turns_ > kMaxTurns || idle_turns_ == kMaxIdle || proximal_.alive().empty()) return false;
-  faces_.build(proximal_.faces(), proximal_.next());
-  // The first is worth it: what it is started from may be the optimum.
-  if (turns_ > 1 && static_cast<double>(faces_.size()) > kMostColumns * static_cast<double>(cones_.n())) return false;
+  proximal_.faces(named_);
+  faces_.build(named_, proximal_.next());
+  // The first is worth it: it may start from the optimum.
+  if (turns_ > 1 && too_many(faces_.size())) return false;
   if (!faces_.primal_step(cones_.b, proximal_.next(), residual, du_, change)) return false;
-  settled_turn_ = faces_.slope() < kSettled * cones_.b;
   U_ = proximal_.next() + du_;
   // Carried along, as in polish().
   theta_ = residual - change;
+  settle();
+  evaluate();
+  if (settled_turn_) price(theta_);
   return true;
+}
+
+/// Newton's Hessian is good for the rest of the way along faces that are the last ones: a step with it costs an eighth of a turn.
+void AugmentedLagrangian::settle() {
+  settled_turn_ = false;
+  double before = faces_.slope();
+  if (!(before < kNearby * cones_.b)) return;
+  Vector change;
+  for (int k = 0; k < kMaxChords; ++k) {
+    faces_.differentiate(cones_.b, U_, theta_);
+    const double slope = faces_.slope();
+    const bool fast = slope < kFast * before;
+    settled_turn_ = slope < (fast ? kSettled : kRounding) * cones_.b;
+    if (slope < kThere * cones_.b || !fast) return;
+    faces_.chord_step(du_, change);
+    U_ += du_;
+    theta_ -= change;
+    before = slope;
+  }
 }
 
 }  // namespace hcx::fixed_patterns

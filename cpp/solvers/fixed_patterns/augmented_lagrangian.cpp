@@ -129,7 +129,8 @@ bool AugmentedLagrangian::step() {
 }
 
 bool AugmentedLagrangian::descend() {
-  faces_.build(proximal_.faces(), proximal_.next());
+  proximal_.faces(named_);
+  faces_.build(named_, proximal_.next());
   if (!faces_.dual_step(sigma_, gradient_, delta_)) return false;
   ++steps_;
   const Vector from = theta_, old_gradient = gradient_;
@@ -238,7 +239,8 @@ double AugmentedLagrangian::stretch(double farthest, const Vector& r, const Vect
 }
 
 void AugmentedLagrangian::polish() {
-  std::vector<Face> faces = proximal_.faces();
+  proximal_.faces(named_);
+  std::vector<Face>& faces = named_;
   // Without walls every face is the whole space: more blocks than points leave their lengths undetermined, and dear to find.
   if (!cones_.walled && static_cast<Index>(faces.size()) > cones_.n()) return;
   const Eigen::MatrixXd from = U_;

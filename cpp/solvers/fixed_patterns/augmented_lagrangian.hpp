@@ -24,13 +24,16 @@ class AugmentedLagrangian {
 
   /// From blocks near the optimum to it, as after a small change of the programme: the proximal map names the faces, Newton's
   /// method on them takes a full step, whether or not that leaves the cones, and so on: a semismooth Newton method for
-  /// u = prox(u + sigma s_k X' D_k (y - f)). U and theta: blocks and their residual.
+  /// u = prox(u + sigma s_k X' D_k (y - f)). theta: y - f, or better what it was before the change.
   void start_turns(const Eigen::MatrixXd& U, const Vector& theta);
   /// One of these steps. False when they get nowhere, or the faces have more dimensions than the points can tell apart: only the
   /// best point and bound are kept then. One product with all blocks and one N x N system.
   bool turn();
-  /// max_k ||Proj_{K_k}(s_k X' D_k theta)||, exact where it is above `floor`.
-  double peak(const Vector& theta, double floor) { return proximal_.peak(theta, floor); }
+  /// Whether faces have more dimensions than that: turns then go in circles.
+  bool too_many(Index dimensions) const;
+  /// The projections of s_k X' D_k theta, and whether one of them is longer than `limit`.
+  Projections project_responses(const Vector& theta) { return proximal_.project_responses(theta); }
+  bool exceeds(const Vector& theta, double limit) { return proximal_.exceeds(theta, limit); }
 
   /// Polishes from the start and comes back to it: near the optimum the faces that the start names are right already.
   void try_faces();
@@ -44,6 +47,7 @@ class AugmentedLagrangian {
 
  private:
   void evaluate();
+  void settle();   ///< what is left after a turn's Newton step, while its faces stay
   bool descend();  ///< a semismooth Newton step on theta with line search
   void update_multipliers();
   void retreat();  ///< to a smaller sigma, from where the last one ended
@@ -63,6 +67,7 @@ class AugmentedLagrangian {
 
   const Cones& cones_;
   Proximal proximal_;
+  std::vector<Face> named_;  ///< the faces that the proximal map names
   FaceSystem faces_;
   double sigma_ = 1;
   Eigen::MatrixXd U_, du_, moving_, walls_moving_;  ///< moving_: blocks of faces and their steps
@@ -73,7 +78,7 @@ class AugmentedLagrangian {
   int steps_ = 0;                   ///< since the multipliers changed
   int turns_ = 0, idle_turns_ = 0;  ///< idle: without a lower value than
   double lowest_turn_ = 0;
-  bool settled_turn_ = false;  ///< the last turn's residual is worth pricing
+  bool settled_turn_ = false;  ///< the last turn ended where the faces' optimum is
   int fruitless_ = 0;          ///< changes of the multipliers since the gap last shrank
   Eigen::MatrixXd best_;
   Vector best_theta_;

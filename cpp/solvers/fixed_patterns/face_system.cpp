@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hcx::fixed_patterns {
 namespace {
@@ -16,7 +17,10 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
   Index most = 0;
   for (const Face& face : faces) most += std::max<Index>(1, cones_.d() - face.walls.size());
   basis_.resize(most, cones_.d());
-  for (const Face& face : faces) add_axes(face, U.col(face.block).normalized());
+  for (const Face& face : faces) {
+    direction_ = U.col(face.block).normalized();
+    add_axes(face);
+  }
   if (size() < most) basis_.conservativeResize(size(), Eigen::NoChange);
   multiply(basis_, cones_.points, Bt_);
   for (Index first = 0, last = 0; first < size(); first = last) {
@@ -33,18 +37,19 @@ void FaceSystem::build(const std::vector<Face>& faces, const Eigen::MatrixXd& U)
 }
 
 /// The direction of the block first; then what unit vectors add to it and to the walls, by Gram-Schmidt.
-void FaceSystem::add_axes(const Face& face, const Vector& direction) {
+void FaceSystem::add_axes(const Face& face) {
   const Index d = cones_.d();
   ColumnQR& spanned = spanned_;
   spanned = face.walls;
   const Index free = std::max<Index>(1, d - spanned.size());
-  basis_.row(size()) = direction.transpose();
+  basis_.row(size()) = direction_.transpose();
   axes_.push_back({face.block, true, 1});
   if (free == 1) return;
-  spanned.append(direction.data(), 0);
+  spanned.append(direction_.data(), 0);
   const double far =
       0.5 / std::sqrt(static_cast<double>(d));  // some unit vector is at least twice as far from the span
-  Vector v(d), t(d);
+  Vector &v = free_, &t = along_;
+  v.resize(d), t.resize(d);
   Index found = 1;
   for (int round = 0; round < 4 && found < free; ++round)
     for (Index i = 0; i < d && found < free; ++i) {
@@ -108,10 +113,32 @@ bool FaceSystem::primal_step(double b, const Eigen::MatrixXd& U, const Vector& r
   // With walls the other way keeps more digits when blocks are dependent.
   const bool by_points = !cones_.walled && N > 2 * cones_.n();
   if (!(by_points ? solve_points(b, curvature, r, z) : solve_axes(curvature, z))) return false;
+  unfold(z, du, df);
+  return df.allFinite();
+}
+
+void FaceSystem::unfold(const Vector& z, Eigen::MatrixXd& du, Vector& df) const {
   df = Bt_.transpose() * z;
   du.setZero(cones_.d(), cones_.count());
-  for (Index i = 0; i < N; ++i) du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
-  return df.allFinite();
+  for (Index i = 0; i < size(); ++i)
+    du.col(axes_[static_cast<std::size_t>(i)].block) += z[i] * basis_.row(i).transpose();
+}
+
+void FaceSystem::differentiate(double b, const Eigen::MatrixXd& U, const Vector& r) {
+  gradient_ = Bt_ * r;
+  Vector direction;
+  for (Index i = 0, last = -1; i < size(); ++i) {
+    const Index k = axes_[static_cast<std::size_t>(i)].block;
+    if (k != last) direction = U.col(k) / std::max(U.col(k).norm(), std::numeric_limits<double>::min());
+    last = k;
+    gradient_[i] -= b * basis_.row(i).dot(direction);
+  }
+  slope_ = size() > 0 ? gradient_.cwiseAbs().maxCoeff() : 0.0;
+}
+
+void FaceSystem::chord_step(Eigen::MatrixXd& du, Vector& df) {
+  cholesky_.solve(gradient_);
+  unfold(gradient_, du, df);
 }
 
 bool FaceSystem::solve_axes(const Vector& curvature, Vector& z) {

@@ -27,7 +27,12 @@ class FaceSystem {
   /// O(n^2 N) where N exceeds 2 n and the cones have no walls.
   bool primal_step(double b, const Eigen::MatrixXd& U, const Vector& r, Eigen::MatrixXd& du, Vector& df);
 
-  /// Largest derivative at the last primal_step's starting point.
+  /// The derivatives within the faces at other blocks U on them and their residual r: their largest is slope(). O(N (n + d)).
+  void differentiate(double b, const Eigen::MatrixXd& U, const Vector& r);
+  /// From there, the step that the last primal_step's Hessian gives, if that was the N x N one. O(N (N + n)).
+  void chord_step(Eigen::MatrixXd& du, Vector& df);
+
+  /// Largest derivative at the last primal_step's or differentiate()'s point.
   double slope() const { return slope_; }
 
  private:
@@ -37,19 +42,23 @@ class FaceSystem {
     double shrink;  ///< (||w|| - sigma b) / ||w|| across, 1 along
   };
   bool factor_lifted(const Vector& curvature);  ///< B'B and the curvatures across, into cholesky_
-  void add_axes(const Face& face, const Vector& direction);
+  void add_axes(const Face& face);
   /// z <- the solution for the gradient z.
   bool solve_axes(const Vector& curvature, Vector& z);
+  void unfold(const Vector& z, Eigen::MatrixXd& du, Vector& df) const;
   /// The same by way of the new residual, n x n and (axes along) x (axes along).
   bool solve_points(double b, const Vector& curvature, const Vector& r, Vector& z);
 
   const Cones& cones_;
   std::vector<Axis> axes_;
+  Vector direction_, free_,
+      along_;              ///< of the block at hand: along it, across it, and what of that its other axes hold
   ColumnQR spanned_;       ///< walls and axes of the block at hand; kept for its memory
   Eigen::MatrixXd basis_;  ///< N x d, one unit direction a row
   Eigen::MatrixXd Bt_;     ///< N x n
   Eigen::MatrixXd scaled_, H_;
   Cholesky cholesky_;
+  Vector gradient_;
   double slope_ = 0;
 };
 

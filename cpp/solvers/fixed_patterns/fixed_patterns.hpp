@@ -17,7 +17,7 @@ namespace hcx::fixed_patterns {
 
 /// How the programme is attacked.
 enum class Method {
-  Auto,                 ///< interior point when cold, active sets first when warm
+  Auto,                 ///< interior point when cold, active sets first when warm, and last where the faces are few
   InteriorPoint,        ///< interior point to a few digits, then the augmented Lagrangian to the last ones
   AugmentedLagrangian,  ///< semismooth Newton on the augmented Lagrangian alone
   ActiveSets,           ///< full Newton steps on the faces that the last one led to, then the interior point if need be

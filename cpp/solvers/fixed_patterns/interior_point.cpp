@@ -196,4 +196,13 @@ std::vector<Index> InteriorPoint::pressed_walls(Index k) const {
   return walls;
 }
 
+Index InteriorPoint::dimensions(double vanished) const {
+  const Vector lengths = U_.colwise().norm();
+  const double least = vanished * lengths.maxCoeff();
+  Index sum = 0;
+  for (Index k = 0; k < K_; ++k)
+    if (lengths[k] > least) sum += std::max<Index>(1, d_ - (Z_.col(k).array() > S_.col(k).array()).count());
+  return sum;
+}
+
 }  // namespace hcx::fixed_patterns

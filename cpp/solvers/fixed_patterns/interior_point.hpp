@@ -2,6 +2,7 @@
 #pragma once
 
 #include "solvers/fixed_patterns/cones.hpp"
+#include "solvers/fixed_patterns/proximal.hpp"
 #include "solvers/fixed_patterns/schur.hpp"
 
 namespace hcx::fixed_patterns {
@@ -14,6 +15,10 @@ class InteriorPoint {
  public:
   InteriorPoint(const Cones& cones, double b);
 
+  /// Starts near blocks U != 0 in their cones and near a dual point, whose responses' projections are given, instead: every pair
+  /// of slack and multiplier on the central path where it is nearest to what it was, so that feasibility is left to regain.
+  void start_near(const Eigen::MatrixXd& U, const Projections& dual);
+
   /// One step along the corrected direction; false when rounding allows none.
   bool step();
 
@@ -25,6 +30,8 @@ class InteriorPoint {
   Vector theta() const { return cones_.y - f_; }   ///< the residual, n
   /// The walls of block k that the point leans on: multiplier above slack, most pressed first.
   std::vector<Index> pressed_walls(Index k) const;
+  /// Of the faces that these walls and the blocks longer than `vanished` times the longest name, in all.
+  Index dimensions(double vanished) const;
 
  private:
   struct Direction {
@@ -32,6 +39,7 @@ class InteriorPoint {
     Vector t;
   };
 
+  void centre_cone(Index k, const double* w, double scale, double mu);
   void measure();
   bool factor();
   void scale(Index k);  ///< the scaling of block k's second-order cone, and H_k

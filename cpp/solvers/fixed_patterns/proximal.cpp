@@ -1,6 +1,7 @@
 #include "solvers/fixed_patterns/proximal.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/dense.hpp"
 
@@ -20,7 +21,7 @@ Proximal::Proximal(const Cones& cones)
       lengths_(Vector::Zero(cones.count())) {}
 
 void Proximal::seed(Index k, const std::vector<Index>& walls) {
-  projections_[static_cast<std::size_t>(k)].seed(cones_.points, cones_.sides(k), walls);
+  projections_[static_cast<std::size_t>(k)].seed(cones_.rows, cones_.sides(k), walls);
 }
 
 void Proximal::project(const std::vector<Index>& which, double enough) {
@@ -44,7 +45,7 @@ void Proximal::project(const std::vector<Index>& which, double enough) {
     double deepest = 0;
     for (Index j = 0; j < cones_.n(); ++j) deepest = std::min(deepest, side[j] * z[j]);
     if (deepest < -kInside * points_.col(k).norm())
-      projection.finish(cones_.points, side, points_.col(k).data(), enough);
+      projection.finish(cones_.rows, side, points_.col(k).data(), enough, z);
     lengths_[k] = projection.w().norm();
   }
 }
@@ -69,13 +70,17 @@ void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& th
   }
 }
 
-std::vector<Face> Proximal::faces() const {
-  std::vector<Face> faces;
-  for (const Index k : alive_) {
+void Proximal::faces(std::vector<Face>& faces) const {
+  faces.resize(alive_.size(), {0, 0, ColumnQR(cones_.d()), {}});
+  for (std::size_t i = 0; i < alive_.size(); ++i) {
+    const Index k = alive_[i];
     const ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
-    faces.push_back({k, next_.col(k).norm() / lengths_[k], projection.active_rows(), projection.active()});
+    Face& face = faces[i];  // which keeps its memory
+    face.block = k;
+    face.shrink = next_.col(k).norm() / lengths_[k];
+    face.walls = projection.active_rows();
+    face.points = projection.active();
   }
-  return faces;
 }
 
 double Proximal::peak(const Vector& theta, double floor) {
@@ -96,6 +101,37 @@ double Proximal::peak(const Vector& theta, double floor) {
     for (const Index k : candidates) peak = std::max(peak, lengths_[k]);
   }
   return peak;
+}
+
+bool Proximal::exceeds(const Vector& theta, double limit) {
+  cones_.responses(theta, responses_);
+  const Vector most = responses_.colwise().norm();  // what a block without walls would reach
+  std::vector<Index> candidates;
+  for (Index k = 0; k < cones_.count(); ++k)
+    if (most[cones_.block(k).pattern] > limit) candidates.push_back(k);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](Index i, Index k) { return most[cones_.block(i).pattern] > most[cones_.block(k).pattern]; });
+  return std::any_of(candidates.begin(), candidates.end(), [&](Index k) {
+    points_.col(k) = cones_.block(k).sign * responses_.col(cones_.block(k).pattern);
+    project({k}, limit);
+    return lengths_[k] > limit;
+  });
+}
+
+Projections Proximal::project_responses(const Vector& theta) {
+  cones_.responses(theta, responses_);
+  std::vector<Index> all(static_cast<std::size_t>(cones_.count()));
+  std::iota(all.begin(), all.end(), 0);
+  for (const Index k : all) points_.col(k) = cones_.block(k).sign * responses_.col(cones_.block(k).pattern);
+  project(all, 0);
+  Projections result{Eigen::MatrixXd(cones_.d(), cones_.count()), Eigen::MatrixXd::Zero(cones_.n(), cones_.count())};
+  for (const Index k : all) {
+    const ConeProjection& projection = projections_[static_cast<std::size_t>(k)];
+    result.w.col(k) = projection.w();
+    for (std::size_t i = 0; i < projection.active().size(); ++i)
+      result.zeta(projection.active()[i], k) = projection.multipliers()[static_cast<Index>(i)];
+  }
+  return result;
 }
 
 }  // namespace hcx::fixed_patterns

@@ -16,6 +16,11 @@ struct Face {
   std::vector<Index> points;  ///< whose walls they are
 };
 
+/// The projections w_k of vectors p_k on the cones, d x K, and their multipliers zeta >= 0, n x K: p_k = w_k - G_k' zeta_k.
+struct Projections {
+  Eigen::MatrixXd w, zeta;
+};
+
 /// prox of sigma (b ||u|| + [u in K_k]) at p is the projection w of p on K_k, shortened by sigma b, or 0 when it is shorter
 /// than that. Projections start from the walls of the last call, and blocks that are zero are mostly seen to be so from ||p||.
 class Proximal {
@@ -29,10 +34,14 @@ class Proximal {
   void evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& theta);
   const Eigen::MatrixXd& next() const { return next_; }       ///< d x K: the map's values
   const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
-  std::vector<Face> faces() const;                            ///< those of the blocks alive
+  void faces(std::vector<Face>& faces) const;                 ///< those of the blocks alive
 
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
   double peak(const Vector& theta, double floor);
+  /// Whether that is above `limit`: one block that is settles it.
+  bool exceeds(const Vector& theta, double limit);
+  /// The projections of s_k X' D_k theta for every block.
+  Projections project_responses(const Vector& theta);
 
  private:
   const Cones& cones_;

@@ -1,5 +1,6 @@
 #include "solvers/fixed_patterns/warm_start.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "convex/cone_projection.hpp"
@@ -37,9 +38,17 @@ Home home_of(const Cones& cones, double sign, const double* along, double roundi
 
 }  // namespace
 
+Index WarmStart::dimensions() const {
+  Index sum = 0;
+  for (Index k = 0; k < U.cols(); ++k)
+    if (!U.col(k).isZero(0))
+      sum += std::max<Index>(1, U.rows() - static_cast<Index>(walls[static_cast<std::size_t>(k)].size()));
+  return sum;
+}
+
 WarmStart warm_start(const Cones& cones, const Network& network) {
   WarmStart start{Eigen::MatrixXd::Zero(cones.d(), cones.count()),
-                  std::vector<std::vector<Index>>(static_cast<std::size_t>(cones.count()))};
+                  std::vector<std::vector<Index>>(static_cast<std::size_t>(cones.count())), cones.y};
   if (network.width() == 0) return start;
   Eigen::MatrixXd u(cones.d(), network.width()), along;
   for (Index i = 0; i < network.width(); ++i)
@@ -48,6 +57,7 @@ WarmStart warm_start(const Cones& cones, const Network& network) {
   for (Index i = 0; i < network.width(); ++i) {
     const double norm = u.col(i).norm(), sign = network.alpha[i] > 0 ? 1 : -1;
     if (!(norm > 0) || !std::isfinite(norm)) continue;
+    start.residual -= sign * along.col(i).cwiseMax(0).cwiseProduct(cones.lengths);
     const auto [home, fits] = home_of(cones, sign, along.col(i).data(), kOnWall * norm);
     if (!fits) start.fits = false;
     if (home < 0) continue;

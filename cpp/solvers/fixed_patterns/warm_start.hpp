@@ -11,7 +11,11 @@ namespace hcx::fixed_patterns {
 struct WarmStart {
   Eigen::MatrixXd U;                      ///< d x K, in the programme's units; blocks may lie outside their cones
   std::vector<std::vector<Index>> walls;  ///< K: the points on whose wall a block lies
+  Vector residual;                        ///< n: of the network, which is not the blocks' where a neuron does not fit
   bool fits = true;                       ///< every neuron lies in a cone
+
+  /// Of the faces on which the blocks lie, in all.
+  Index dimensions() const;
 };
 
 /// Every neuron becomes part of the block of its sign whose cone it lies in, or else of the one it is least outside of: a

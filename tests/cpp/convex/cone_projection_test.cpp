@@ -58,10 +58,10 @@ TEST_CASE("a projection satisfies the optimality conditions", "[convex][property
   ConeProjection projection(d);
   Vector p = random_vector(random, d);
   for (int k = 0; k < 20; ++k) {
-    projection.project(cone.points, cone.side.data(), p.data());  // from the walls of the last one
+    projection.project(cone.points.transpose(), cone.side.data(), p.data());  // from the walls of the last one
     check_optimal(cone, p, projection);
     ConeProjection fresh(d);
-    fresh.project(cone.points, cone.side.data(), p.data());
+    fresh.project(cone.points.transpose(), cone.side.data(), p.data());
     CHECK((fresh.w() - projection.w()).norm() <= 1e-11 * p.norm());
     p += (k % 2 == 0 ? 0.01 : 1) * random_vector(random, d);
   }
@@ -71,11 +71,11 @@ TEST_CASE("an orthant's projection is the positive part", "[convex]") {
   const Cone orthant{Eigen::MatrixXd::Identity(3, 3), Vector{{1, -1, 1}}};
   const Vector p{{2, 3, -1}};
   ConeProjection projection(3);
-  projection.project(orthant.points, orthant.side.data(), p.data());
+  projection.project(orthant.points.transpose(), orthant.side.data(), p.data());
   CHECK((projection.w() - Vector{{2, 0, 0}}).norm() <= 1e-15);
   CHECK(projection.active().size() == 2);
   const Vector inside{{1, -2, 0.5}};
-  projection.project(orthant.points, orthant.side.data(), inside.data());
+  projection.project(orthant.points.transpose(), orthant.side.data(), inside.data());
   CHECK(projection.w() == inside);
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("a cone that is one point projects everything to it", "[convex]") {
   for (int k = 0; k < 10; ++k) {
     const Vector p = random_vector(random, 2);
     ConeProjection projection(2);
-    projection.project(nothing.points, nothing.side.data(), p.data());
+    projection.project(nothing.points.transpose(), nothing.side.data(), p.data());
     CHECK(projection.w().norm() <= 1e-14 * p.norm());
   }
 }
@@ -96,8 +96,8 @@ TEST_CASE("a projection that stops early is an upper bound", "[convex][property]
     const Cone cone = random_cone(random, 20, 5);
     const Vector p = random_vector(random, 5);
     ConeProjection exact(5), early(5);
-    exact.project(cone.points, cone.side.data(), p.data());
-    early.project(cone.points, cone.side.data(), p.data(), 0.5 * p.norm());
+    exact.project(cone.points.transpose(), cone.side.data(), p.data());
+    early.project(cone.points.transpose(), cone.side.data(), p.data(), 0.5 * p.norm());
     CHECK(early.w().norm() >= exact.w().norm() - 1e-13);
     CHECK((early.w().norm() <= 0.5 * p.norm() || (early.w() - exact.w()).norm() <= 1e-12));
   }
@@ -118,7 +118,7 @@ TEST_CASE("a block a little way outside is put on its walls", "[convex]") {
       }
     }
     ConeProjection projection(6);
-    projection.project(cone.points, cone.side.data(), p.data());
+    projection.project(cone.points.transpose(), cone.side.data(), p.data());
     for (Index j = 0; j < 12; ++j) CHECK(cone.side[j] * cone.points.col(j).dot(projection.w()) >= -2e-13 * p.norm());
     CHECK((projection.w() - p).norm() <= 1e-7);
   }
