@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "convex/column_units.hpp"
 #include "convex/dual_bound.hpp"
 #include "convex/responses.hpp"
 #include "convex/scaled_problem.hpp"
@@ -43,6 +44,8 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
   }
   require_between(max_nodes, 1, 1'000'000'000, "maxNodes");
   const Evaluation evaluation = evaluate(problem, network);
+  if (const auto units = ColumnUnits::of(problem))
+    return units->callers(certify(units->measured(problem), units->measured(network), dual, max_nodes));
   const Index d = problem.X.cols();
   const bool plane = d <= 2;
   const ScaledProblem p = plane ? scaled_in_the_plane(problem, "the circle of directions") : ScaledProblem(problem);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "convex/block_response.hpp"
+#include "convex/column_units.hpp"
 #include "convex/dual_bound.hpp"
 #include "convex/scaled_problem.hpp"
 #include "core/checks.hpp"
@@ -66,6 +67,8 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   }
   const Evaluation evaluation = evaluate(problem, network);
   validate(patterns, problem.X.rows());
+  if (const auto units = ColumnUnits::of(problem))
+    return units->callers(certify(units->measured(problem), units->measured(network), patterns, dual));
   const ScaledProblem p(problem);
   BlockResponse blocks(p.X, patterns);
   blocks.expect(network);  // at an optimum its neurons respond most strongly to the residual

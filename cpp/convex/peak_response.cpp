@@ -1,5 +1,6 @@
 #include "convex/peak_response.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -54,6 +55,46 @@ class Gradient {
   int changes_ = 0;
 };
 
+/// What rounding can have hidden: of X' D v coordinate by coordinate, so that a direction near an axis is not charged for
+/// the other column, however large.
+struct Rounding {
+  Point gradient = Point::Zero();  ///< sums of n products, and the changes since, each to eps of its absolute sum
+  double slope = 0;                ///< by which v . max(0, X w) can change at most with w
+
+  Rounding(const Matrix& X, const Vector& v) {
+    for (Index j = 0; j < X.rows(); ++j) {
+      const Point x = X.row(j).transpose().cwiseAbs();
+      gradient += std::abs(v[j]) * x;
+      slope += std::abs(v[j]) * length(x);
+    }
+    gradient *= static_cast<double>(X.rows() + kFreshAfter + 8) * std::numeric_limits<double>::epsilon();
+  }
+
+  double at(const Point& w) const { return gradient.dot(w.cwiseAbs()); }
+};
+
+/// How far the lines that were taken as one lie from their ray: 0 to rounding where they are one.
+double spread(const Matrix& X, const Circle& circle, Index k) {
+  double most = 0;
+  for (const Index j : circle.line(k)) {
+    const Point x = X.row(j).transpose();
+    most = std::max(most, std::abs(x.dot(circle.ray(k))) / length(x));
+  }
+  return most;
+}
+
+/// max g . w over the unit directions between two rays when each coordinate of g may be off by that of `error`. It is
+/// attained on a ray or, for one of the four extremes of g, in between; here in between, or 0.
+double largest_between(const Point& g, const Point& error, const Point& from, const Point& to) {
+  double largest = 0;
+  for (const double sx : {-1.0, 1.0})
+    for (const double sy : {-1.0, 1.0}) {
+      const Point extreme = g + Point(sx * error.x(), sy * error.y());
+      if (points_into(extreme, from, to)) largest = std::max(largest, length(extreme));
+    }
+  return largest;
+}
+
 }  // namespace
 
 PeakResponse peak_response(const Matrix& X, const Circle& circle, const Vector& v) {
@@ -61,19 +102,18 @@ PeakResponse peak_response(const Matrix& X, const Circle& circle, const Vector& 
   const auto consider = [&](double value, const Point& w) {
     if (value > peak.value) peak.value = value, peak.w = w;
   };
+  const Rounding rounding(X, v);
+  const double error = length(rounding.gradient);
   Gradient gradient(X, circle, v);
   for (Index k = 0; k < circle.rays(); ++k) {
     const Point& g = gradient.of(k);
-    const Point& ray = circle.ray(k);
+    const Point &ray = circle.ray(k), &next = circle.ray(circle.next(k));
     consider(g.dot(ray), ray);  // the points of the ray's own line contribute nothing there
-    if (points_into(g, ray, circle.ray(circle.next(k)))) consider(length(g), g / length(g));
+    peak.bound = std::max(peak.bound, g.dot(ray) + rounding.at(ray) + 2 * spread(X, circle, k) * rounding.slope);
+    if (points_into(g, ray, next)) consider(length(g), g / length(g));
+    if (g.norm() + error > peak.bound)
+      peak.bound = std::max(peak.bound, largest_between(g, rounding.gradient, ray, next));
   }
-  // Sums of n products, and the changes since, round by at most eps of their absolute sum each; lines and edges closer than
-  // kEdge were taken as one.
-  double absolute_sum = 0;
-  for (Index j = 0; j < X.rows(); ++j) absolute_sum += std::abs(v[j]) * std::hypot(X(j, 0), X(j, 1));
-  const double eps = std::numeric_limits<double>::epsilon();
-  peak.bound = peak.value + (static_cast<double>(X.rows() + kFreshAfter + 8) * eps + 2 * kEdge) * absolute_sum;
   return peak;
 }
 

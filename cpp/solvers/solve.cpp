@@ -1,6 +1,8 @@
 #include "solvers/solve.hpp"
 
+#include "convex/mapping.hpp"
 #include "core/invalid_argument.hpp"
+#include "network/objective.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/solve_method.hpp"
 
@@ -24,20 +26,41 @@ void validate(const SolveSettings& settings) {
 SolveRun::SolveRun(const Problem& problem, const SolveSettings& s) {
   hcx::validate(problem);
   validate(s);
+  units_ = ColumnUnits::of(problem);
+  if (!units_) {
+    begin(problem, problem.X, s);
+    return;
+  }
+  problem_ = problem;
+  SolveSettings measured = s;
+  if (s.warm_start) measured.warm_start = units_->measured(*s.warm_start);
+  begin(units_->measured(problem), problem.X, measured);
+}
+
+void SolveRun::begin(const Problem& problem, const Matrix& callers_X, const SolveSettings& s) {
   if (exact_solver(s)) {
     const exact::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start};
     using Exact = SolveMethod<exact::Solver, &exact::Result::newton_steps>;
     method_ = std::make_unique<Exact>(true, SolverChoice::Exact, problem, settings);
-    return;
+  } else {
+    method_ = over_given_patterns(problem, callers_X, s);
   }
-  method_ = over_given_patterns(problem, s);
 }
 
 SolveRun::~SolveRun() = default;
 
 void SolveRun::advance(double seconds) { method_->advance(seconds); }
 bool SolveRun::finished() const { return method_->finished(); }
-SolveResult SolveRun::result() const { return method_->result(); }
+
+SolveResult SolveRun::result() const {
+  SolveResult result = method_->result();
+  if (!units_) return result;
+  for (Block& block : result.blocks) block = units_->callers(block);
+  result.network = to_network(result.blocks, problem_.X.cols());
+  result.certificate = units_->callers(result.certificate);
+  result.certificate.objective = evaluate(problem_, result.network).objective;
+  return result;
+}
 
 SolveResult solve(const Problem& problem, const SolveSettings& settings) {
   SolveRun run(problem, settings);

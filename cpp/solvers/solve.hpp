@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "convex/certificate.hpp"
+#include "convex/column_units.hpp"
 #include "convex/programme.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
@@ -95,6 +96,10 @@ class SolveRun {
   SolveResult result() const;
 
  private:
+  void begin(const Problem& problem, const Matrix& callers_X, const SolveSettings& settings);
+
+  Problem problem_;                   ///< the caller's, where it is solved in other units
+  std::optional<ColumnUnits> units_;  ///< those units
   std::unique_ptr<Method> method_;
 };
 

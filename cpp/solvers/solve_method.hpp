@@ -47,8 +47,9 @@ class SolveMethod : public SolveRun::Method {
   Solver running_;
 };
 
-/// Over listed patterns, sampled ones or all of them enumerated. Throws as SolveRun does. A program that solves over all
-/// patterns only may link without it.
-std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const SolveSettings& settings);
+/// Over listed patterns, sampled ones or all of them enumerated. X: as the caller gave it, for directions are drawn in his
+/// units. Throws as SolveRun does. A program that solves over all patterns only may link without it.
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const Matrix& X,
+                                                      const SolveSettings& settings);
 
 }  // namespace hcx

@@ -4,8 +4,8 @@
 namespace hcx {
 namespace {
 
-PatternSet pattern_set(const Problem& problem, const SolveSettings& settings) {
-  return {chosen_patterns(problem.X, settings.patterns, settings.count, settings.seed), settings.signs.given};
+PatternSet pattern_set(const Matrix& X, const SolveSettings& settings) {
+  return {chosen_patterns(X, settings.patterns, settings.count, settings.seed), settings.signs.given};
 }
 
 fixed_patterns::Method method_of(SolverChoice choice) {
@@ -19,14 +19,15 @@ fixed_patterns::Method method_of(SolverChoice choice) {
 
 }  // namespace
 
-std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const SolveSettings& s) {
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const Matrix& X,
+                                                      const SolveSettings& s) {
   using Method = SolveMethod<fixed_patterns::Solver, &fixed_patterns::Result::iterations>;
   const fixed_patterns::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start,
                                           method_of(s.solver)};
   const SolverChoice automatic = s.warm_start ? SolverChoice::ActiveSets : SolverChoice::InteriorPoint;
   return std::make_unique<Method>(s.patterns.from == PatternChoice::From::All,
                                   s.solver == SolverChoice::Auto ? automatic : s.solver, problem,
-                                  pattern_set(problem, s), settings);
+                                  pattern_set(X, s), settings);
 }
 
 }  // namespace hcx

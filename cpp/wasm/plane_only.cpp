@@ -17,6 +17,8 @@ namespace {
 Certificate certify(const Problem&, const Network&, const PatternSet&, const std::optional<Vector>&) { left_out(); }
 Responses responses_by_search(const Matrix&, const Network&, long long) { left_out(); }
 std::unique_ptr<exact::Running> exact::in_space(const Problem&, const Settings&) { left_out(); }
-std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem&, const SolveSettings&) { left_out(); }
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem&, const Matrix&, const SolveSettings&) {
+  left_out();
+}
 
 }  // namespace hcx

@@ -12,6 +12,8 @@ namespace hcx::exact {
 /// Places begin, ..., end - 1 of m around the circle; those from m on stand for themselves less m. 0 <= begin < m.
 struct Arc {
   Index begin, end;
+
+  bool empty() const { return begin == end; }
 };
 
 /// The symmetric matrix [xx xy; xy yy].

@@ -29,8 +29,9 @@ void Master::add(int sign, const Point& u) {
   Face face{k, false};
   for (const Index r : {k, circle_.next(k)})
     if (std::abs(cross(circle_.ray(r), u)) <= 1e-12 * u.norm() && circle_.ray(r).dot(u) > 0) face = {r, true};
-  atoms_.push_back(
-      {sign, face, face.on_ray ? Point(circle_.ray(face.k) * circle_.ray(face.k).dot(u)) : u, arcs_.of(face)});
+  const Arc on = arcs_.of(face);
+  if (on.empty()) return;  // it acts on no point
+  atoms_.push_back({sign, face, face.on_ray ? Point(circle_.ray(face.k) * circle_.ray(face.k).dot(u)) : u, on});
   merge();
   update_residual();
 }
@@ -162,7 +163,8 @@ void Master::snap(Atom& atom, Point& u) const {
   const Face ray{k, true};
   atom.face = ray;
   atom.on = arcs_.of(ray);
-  u = std::max(0.0, circle_.ray(k).dot(u)) * circle_.ray(k);
+  // Where no point is on it puts nothing out: 0, with which it is dropped.
+  u = atom.on.empty() ? Point(Point::Zero()) : Point(std::max(0.0, circle_.ray(k).dot(u)) * circle_.ray(k));
 }
 
 bool Master::place(const std::vector<Point>& u) {
