@@ -29,7 +29,7 @@ struct Certificate {
 /// `dual` is a theta to try as well, n values in the units of y, such as a solver's own: any theta gives a valid bound after
 /// scaling, and one computed to full relative precision gives a better one than r where large neurons cancel.
 ///
-/// In the plane the peak is exact, O(n m^2 + n^2 / 64). For d >= 3 it is found by branch and bound (see ResponseSearch), which
+/// In the plane the peak is exact, O(n m^2). For d >= 3 it is found by branch and bound (see ResponseSearch), which
 /// stops after `max_nodes` of them with a bound that is valid but looser: the lower bound is then below the optimum, and more
 /// nodes raise it. With the default, n = 20, d = 3 takes well under a millisecond and n = 100, d = 10 about a second.
 /// Throws InvalidArgument on bad input, sizes beyond those of ScaledProblem or a network whose loss is not finite.

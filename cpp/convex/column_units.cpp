@@ -9,7 +9,8 @@
 namespace hcx {
 namespace {
 
-constexpr double kAlike = 1.0 / 16;   // columns of these ratios cost no digits; what is measured has ratios of 1/2 at most
+constexpr double kAlike =
+    1.0 / 16;  // columns of these ratios cost no digits; what is measured has ratios of 1/2 at most
 constexpr double kSmallest = 1e-100;  // of the largest column: what is smaller yet is lifted no further
 
 }  // namespace

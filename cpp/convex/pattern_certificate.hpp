@@ -18,7 +18,7 @@ namespace hcx {
 /// certificate.hpp for the rest and for `dual`. Repeated patterns count once, zero rows of X and the all-off pattern not at
 /// all, and patterns that no direction realises have a cone that is a face of others', or {0}.
 /// Rounding errors are subtracted. At lambda = 0 every projection must vanish, which rounding hardly allows: the bound then
-/// holds over the networks whose sum ||w_i|| |alpha_i| is at most that of `network`, or 100 in units in which X and y are about
+/// holds over the networks whose sum ||w_i|| |alpha_i| is at most that of `network`, or 100 in units in which each column of X and y are about
 /// 1 when that is more (else the zero network would be optimal), and is charged for what they could gain;
 /// r projected on the complement of all columns of the D X is tried as well, which is exact when every pattern has both
 /// signs and has an interior.

@@ -7,8 +7,6 @@
 namespace hcx {
 namespace {
 
-constexpr int kFreshAfter = 64;  // changes to a running sum
-
 /// Directions this close to a sector's edge count as inside: the bound may only err upwards.
 constexpr double kEdge = 1e-14;
 
@@ -20,46 +18,48 @@ bool points_into(const Point& g, const Point& from, const Point& to) {
   return cross(from, g) >= -slack && (half_plane || (cross(g, to) >= -slack && g.dot(from + to) > 0));
 }
 
-/// X' D v sector after sector, counterclockwise.
+/// X' D v sector after sector, counterclockwise. What each sum rounds off is summed as well, so that a sector's gradient is
+/// off by little more than its products are, however many changes ago it was begun.
 class Gradient {
  public:
   Gradient(const Matrix& X, const Circle& circle, const Vector& v) : X_(X), circle_(circle), v_(v) {}
 
   /// Of sector k, given that the last one asked for was k - 1.
-  const Point& of(Index k) {
-    changes_ += static_cast<int>(circle_.line(k).size());
-    if (k == 0 || changes_ > kFreshAfter) {
-      sum(circle_.sector_pattern(k));
+  Point of(Index k) {
+    if (k == 0) {
+      const Pattern on = circle_.sector_pattern(0);
+      for (Index j = 0; j < X_.rows(); ++j)
+        if (on[j]) add(v_[j] * X_.row(j).transpose());
     } else {
       const Point inward = turned(circle_.ray(k));
       for (const Index j : circle_.line(k)) {
         const Point x = X_.row(j).transpose();
-        g_ += (x.dot(inward) > 0 ? v_[j] : -v_[j]) * x;
+        add(x.dot(inward) > 0 ? Point(v_[j] * x) : Point(-v_[j] * x));
       }
     }
-    return g_;
+    return sum_ + lost_;
   }
 
  private:
-  void sum(const Pattern& on) {
-    changes_ = 0;
-    g_.setZero();
-    for (Index j = 0; j < X_.rows(); ++j)
-      if (on[j]) g_ += v_[j] * X_.row(j).transpose();
+  /// Knuth's two-sum in each coordinate.
+  void add(const Point& term) {
+    const Point sum = sum_ + term, added = sum - sum_;
+    lost_ += (sum_ - (sum - added)) + (term - added);
+    sum_ = sum;
   }
 
   const Matrix& X_;
   const Circle& circle_;
   const Vector& v_;
-  Point g_ = Point::Zero();
-  int changes_ = 0;
+  Point sum_ = Point::Zero(), lost_ = Point::Zero();
 };
 
 /// What rounding can have hidden: of X' D v coordinate by coordinate, so that a direction near an axis is not charged for
 /// the other column, however large.
 struct Rounding {
-  Point gradient = Point::Zero();  ///< sums of n products, and the changes since, each to eps of its absolute sum
-  double slope = 0;                ///< by which v . max(0, X w) can change at most with w
+  Point gradient =
+      Point::Zero();  ///< a rounding for each of the products, for their sum, for a ray and for w . gradient
+  double slope = 0;   ///< by which v . max(0, X w) can change at most with w
 
   Rounding(const Matrix& X, const Vector& v) {
     for (Index j = 0; j < X.rows(); ++j) {
@@ -67,7 +67,10 @@ struct Rounding {
       gradient += std::abs(v[j]) * x;
       slope += std::abs(v[j]) * length(x);
     }
-    gradient *= static_cast<double>(X.rows() + kFreshAfter + 8) * std::numeric_limits<double>::epsilon();
+    // What is lost in `lost` is of second order: 3 n additions of at most 3 n eps each.
+    constexpr double eps = std::numeric_limits<double>::epsilon();
+    const double additions = 3 * static_cast<double>(X.rows()) * eps;
+    gradient *= 8 * eps + additions * additions;
   }
 
   double at(const Point& w) const { return gradient.dot(w.cwiseAbs()); }
@@ -106,7 +109,7 @@ PeakResponse peak_response(const Matrix& X, const Circle& circle, const Vector& 
   const double error = length(rounding.gradient);
   Gradient gradient(X, circle, v);
   for (Index k = 0; k < circle.rays(); ++k) {
-    const Point& g = gradient.of(k);
+    const Point g = gradient.of(k);
     const Point &ray = circle.ray(k), &next = circle.ray(circle.next(k));
     consider(g.dot(ray), ray);  // the points of the ray's own line contribute nothing there
     peak.bound = std::max(peak.bound, g.dot(ray) + rounding.at(ray) + 2 * spread(X, circle, k) * rounding.slope);

@@ -15,7 +15,7 @@ struct PeakResponse {
 
 /// Exact in the plane, where v . max(0, X w) is a sinusoid on every sector of the circle: its maximum lies on a ray or where
 /// a sector's own gradient g = X'D v points into the sector, with value ||g||. From one sector to the next g changes by the
-/// points of one line; it is summed afresh every 64 changes, so that little error builds up. O(n + n^2 / 64).
+/// points of one line. O(n).
 /// X: n x 2 with entries of size about 1, `circle` its arrangement, v: n.
 PeakResponse peak_response(const Matrix& X, const Circle& circle, const Vector& v);
 

@@ -19,15 +19,14 @@ fixed_patterns::Method method_of(SolverChoice choice) {
 
 }  // namespace
 
-std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const Matrix& X,
-                                                      const SolveSettings& s) {
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem& problem, const Matrix& X, const SolveSettings& s) {
   using Method = SolveMethod<fixed_patterns::Solver, &fixed_patterns::Result::iterations>;
   const fixed_patterns::Settings settings{s.tolerance, s.max_iterations, s.max_seconds, s.warm_start,
                                           method_of(s.solver)};
   const SolverChoice automatic = s.warm_start ? SolverChoice::ActiveSets : SolverChoice::InteriorPoint;
   return std::make_unique<Method>(s.patterns.from == PatternChoice::From::All,
-                                  s.solver == SolverChoice::Auto ? automatic : s.solver, problem,
-                                  pattern_set(X, s), settings);
+                                  s.solver == SolverChoice::Auto ? automatic : s.solver, problem, pattern_set(X, s),
+                                  settings);
 }
 
 }  // namespace hcx

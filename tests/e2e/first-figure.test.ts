@@ -8,7 +8,7 @@ import { showFigure } from './figure-page.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 /** Bytes, compressed, fonts apart: everything that a reader waits for. */
-const BUDGET = 182_000;
+const BUDGET = 185_000;
 
 const stage = browserAndSite();
 

@@ -142,6 +142,24 @@ TEST_CASE("a warm start gives the cold answer with less work", "[exact][warm-sta
   CHECK(warm_steps < cold_steps);
 }
 
+TEST_CASE("a warm start may end on a ray where no point is on", "[exact][warm-start][lambda0][degenerate]") {
+  // Two points that hardly differ, and neurons of ten thousand that used to tell them apart.
+  const Matrix X{{1.027203906210391, -2.156604815715878},
+                 {0.14422293496755403, 1.735617105010489},
+                 {1.0282339168669057, -1.5184436135119066},
+                 {1.0272039064501741, -2.156604815064653}};
+  const Problem p{X, Vector{{-0.18661447968661332, -0.3448268412987867, -0.026359398419138966, 0.9813958890859823}}, 0};
+  const Network from{Matrix{{-0.0460930664566831, -0.5546968256400084},
+                            {1.1777711770673978, 0.5609795292754096},
+                            {-26996.811132347022, -12858.744292478572},
+                            {0.06564299577883262, 0.7899652459818851}},
+                     Vector{{0.5566086049914087, -1.3045470393193124, -29902.761011233833, 0.7926878911362528}}};
+  const exact::Result r = exact::solve(p, {.warm_start = from});
+  CHECK(r.dual.allFinite());
+  CHECK(r.certificate.objective <= evaluate(p, from).objective);
+  CHECK(r.certificate.lower_bound <= r.certificate.objective);
+}
+
 TEST_CASE("a solve that is stopped early says so and still bounds the optimum", "[exact][limits]") {
   const Problem p = random_problem(11, 60, 2, 1e-3, true);
   const double optimum = exact::solve(p).certificate.objective;
