@@ -7,8 +7,8 @@ import { browserAndSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
-/** Bytes, compressed, fonts apart: everything that a reader waits for. */
-const BUDGET = 185_000;
+/** Bytes, compressed, fonts apart: everything that a reader waits for, the poster (2.5 kB) where it still comes in time. */
+const BUDGET = 187_000;
 
 const stage = browserAndSite();
 
