@@ -96,6 +96,13 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     return this.answer !== null;
   }
 
+  /** For marks that move these: what they are now, to be put back. */
+  protected keep(...names: (keyof State)[]): () => void {
+    const { state } = this;
+    const kept = Object.fromEntries(names.map((name) => [name, state[name]]));
+    return () => this.change(kept as Partial<State>);
+  }
+
   /** Puts the focus on the mark with this index in a drawing. */
   protected async focusMark(index: number): Promise<void> {
     this.requestUpdate();

@@ -41,6 +41,7 @@ export class NeuronsFigure extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('y', 'net'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });
