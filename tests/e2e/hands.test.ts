@@ -132,6 +132,25 @@ test.each(MARKED.filter((name) => name !== 'teaser'))(
   },
 );
 
+test('a drawing taken away under a finger gives its mark back, and a finger moves it again', async () => {
+  const { page, figure, close } = await openFigure('patterns', PHONE);
+  const session = await page.context().newCDPSession(page);
+  const from = await bringToMiddle(figure.locator('[data-index="0"] .target'));
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]): Promise<void> => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  await touch('touchStart', [from]);
+  await expectChange(page, 'patterns', () => touch('touchMove', [{ x: from.x + 20, y: from.y }]));
+  for (const name of [/plane/, /line/]) {
+    await figure.getByRole('button', { name }).dispatchEvent('click');
+    await page.waitForTimeout(500);
+  }
+  await touch('touchEnd', []);
+  const again = await bringToMiddle(figure.locator('[data-index="0"] .target'));
+  await expectChange(page, 'patterns', () => swipe(session, again, { x: 24, y: 0 }));
+  await close();
+});
+
 test.each(SCRUBBED)('%s: a finger scrubs it sideways and scrolls the page upwards, and keys scrub it', async (name) => {
   const { page, figure, close } = await openFigure(name, PHONE);
   const session = await page.context().newCDPSession(page);
