@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { stateFragment } from '../../web/lib/state-link.ts';
+import { figurePages, textOf } from './figure-page.ts';
+
+const open = figurePages();
+
+test('all labels of the first figure at 0: the optimum is 0 and has its place', async () => {
+  const points = Array.from({ length: 10 }, (_, j) => ({ x: -0.5 + j / 10, y: 0 }));
+  const settings = { width: 100, stepSize: 0.05, lambda: 1e-4, scale: 0.3, speed: 400 };
+  const { figure, complaints, close } = await open(
+    'teaser',
+    {},
+    stateFragment('teaser', 1, { points, settings, seed: 1 }),
+  );
+  await expect.poll(() => figure.locator('text.optimum-label[y]').count()).toBe(2);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('all labels of the path at 0: nothing is worth a neuron, and the drawing is there', async () => {
+  const state = { labels: Array(10).fill(0), at: 0, seen: 0 };
+  const { figure, complaints, close } = await open('path', {}, stateFragment('path', 1, state));
+  await expect.poll(() => textOf(figure, '.claim')).toContain('no neuron at all');
+  expect(complaints).toEqual([]);
+  await close();
+});
