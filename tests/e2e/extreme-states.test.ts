@@ -24,3 +24,15 @@ test('all labels of the path at 0: nothing is worth a neuron, and the drawing is
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('a linked state that the engine refuses leaves a figure that can be used', async () => {
+  const state = { y: [1, 0.5], net: { w: [1e300], alpha: [1e300] }, seed: 1 };
+  const { page, figure, complaints, close } = await open('neurons', {}, stateFragment('neurons', 1, state));
+  expect(await textOf(figure, '.note')).toContain('The engine refused');
+  expect(await figure.getByRole('alert').count()).toBe(0);
+  await figure.getByRole('slider', { name: 'Neuron 1 of 3' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('hcx:neurons'))).not.toBeNull();
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -110,6 +110,14 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
   }
 
+  /** Refused before there is a picture: there would be no control to set anything else with. */
+  private startAfresh(refused: State): void {
+    const { initial } = this;
+    if (this.failed || this.answer || !initial || refused === initial || this.state !== refused) return;
+    this.state = initial;
+    this.say('The engine refused what was set here. The figure is shown as it is at first.');
+  }
+
   private ask(): void {
     if (this.busy || this.asked === this.state) return;
     const { state } = this;
@@ -118,8 +126,9 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     void this.attempt(async () => {
       this.answer = await this.compute(state);
       this.answered = state;
-    }).then(() => {
+    }).then((went) => {
       this.busy = false;
+      if (!went) this.startAfresh(state);
       this.requestUpdate();
       this.ask();
     });
