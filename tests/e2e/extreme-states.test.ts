@@ -25,6 +25,25 @@ test('all labels of the path at 0: nothing is worth a neuron, and the drawing is
   await close();
 });
 
+test('one neuron is told of as one', async () => {
+  const state = { y: [-0.5, 1], net: { w: [1], alpha: [1] }, seed: 1 };
+  const { figure, complaints, close } = await open('neurons', {}, stateFragment('neurons', 1, state));
+  expect(await textOf(figure, '.claim')).toMatch(/one neuron that pushes up has its minimum at 0\.25\.$/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('few points have a whole number of subsets', async () => {
+  const { figure, complaints, close } = await open(
+    'pattern-count',
+    {},
+    stateFragment('pattern-count', 1, { n: 4, d: 2 }),
+  );
+  expect(await textOf(figure, '.claim')).toMatch(/8 activation patterns.* Subsets: 16\.$/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a linked state that the engine refuses leaves a figure that can be used', async () => {
   const state = { y: [1, 0.5], net: { w: [1e300], alpha: [1e300] }, seed: 1 };
   const { page, figure, complaints, close } = await open('neurons', {}, stateFragment('neurons', 1, state));
