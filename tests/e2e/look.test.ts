@@ -98,6 +98,17 @@ test('the toggle changes the theme and a reload keeps it', async () => {
   await teaser.close();
 });
 
+test('on paper the page is light, also when the reader has chosen the dark theme', async () => {
+  const teaser = await open(1280, 1100, 'light');
+  const ink = () => teaser.page.evaluate(() => getComputedStyle(document.body).color);
+  const light = await ink();
+  await teaser.page.getByRole('button', { name: 'Dark theme' }).click();
+  expect(await ink()).not.toBe(light);
+  await teaser.page.emulateMedia({ media: 'print' });
+  expect(await ink()).toBe(light);
+  await teaser.close();
+});
+
 test('margin notes are beside the text where there is a margin, and open by keyboard where there is none', async () => {
   const wide = await open(1280, 1100, 'light');
   expect(await wide.page.locator('.note-text').first().isVisible()).toBe(true);
