@@ -1,6 +1,6 @@
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { figurePages } from './figure-page.ts';
+import { drawn, figurePages } from './figure-page.ts';
 
 const openFigure = figurePages();
 
@@ -100,6 +100,56 @@ test.each(MARKED)(
     await close();
   },
 );
+
+test.each(MARKED.filter((name) => name !== 'teaser'))(
+  '%s: Escape puts the mark back where it was, also in a window that has become narrower',
+  async (name) => {
+    const { page, figure, close } = await openFigure(name);
+    const mark = figure.locator('[data-index="0"]');
+    await mark.focus();
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key); // some marks move in one direction only
+    };
+    await expectChange(page, name, () => press('ArrowRight', 'ArrowDown'));
+    await drawn(mark);
+    const before = await kept(page, name);
+    const { x, y } = await bringToMiddle(mark.locator('.target'));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await expectChange(page, name, () => page.mouse.move(x - 30, y - 25, { steps: 4 }));
+    await page.setViewportSize({ width: 390, height: 1100 });
+    await drawn(mark);
+    await page.keyboard.press('Escape');
+    expect(await kept(page, name)).toBe(before);
+    await page.mouse.up();
+
+    await expectChange(page, name, () => press('ArrowLeft', 'ArrowUp'));
+    await page.setViewportSize({ width: 1280, height: 1100 });
+    await drawn(mark);
+    await page.keyboard.press('Escape');
+    expect(await kept(page, name)).toBe(before);
+    await close();
+  },
+);
+
+test('a drawing taken away under a finger gives its mark back, and a finger moves it again', async () => {
+  const { page, figure, close } = await openFigure('patterns', PHONE);
+  const session = await page.context().newCDPSession(page);
+  const from = await bringToMiddle(figure.locator('[data-index="0"] .target'));
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Place[]): Promise<void> => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  await touch('touchStart', [from]);
+  await expectChange(page, 'patterns', () => touch('touchMove', [{ x: from.x + 20, y: from.y }]));
+  for (const name of [/plane/, /line/]) {
+    await figure.getByRole('button', { name }).dispatchEvent('click');
+    await page.waitForTimeout(500);
+  }
+  await touch('touchEnd', []);
+  const again = await bringToMiddle(figure.locator('[data-index="0"] .target'));
+  await expectChange(page, 'patterns', () => swipe(session, again, { x: 24, y: 0 }));
+  await close();
+});
 
 test.each(SCRUBBED)('%s: a finger scrubs it sideways and scrolls the page upwards, and keys scrub it', async (name) => {
   const { page, figure, close } = await openFigure(name, PHONE);

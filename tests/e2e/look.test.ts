@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inRoot } from '../../web/build/root.mjs';
+import { openPage } from '../support/chromium.ts';
 import { browserAndSite } from './browser-and-site.ts';
+import { showFigure } from './figure-page.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -97,6 +99,36 @@ test('the toggle changes the theme and a reload keeps it', async () => {
   await eventually(paper).toBe(dark);
   await teaser.close();
 });
+
+test('on paper the page is light, also when the reader has chosen the dark theme', async () => {
+  const teaser = await open(1280, 1100, 'light');
+  const ink = () => teaser.page.evaluate(() => getComputedStyle(document.body).color);
+  const light = await ink();
+  await teaser.page.getByRole('button', { name: 'Dark theme' }).click();
+  expect(await ink()).not.toBe(light);
+  await teaser.page.emulateMedia({ media: 'print' });
+  expect(await ink()).toBe(light);
+  await teaser.close();
+});
+
+test.each(['landscape', 'training', 'patterns'])(
+  '%s: in the colours of the system a pressed button is told from the others',
+  async (name) => {
+    const { page, close } = await openPage(stage.browser, { forcedColors: 'active' });
+    await page.goto(stage.site.address);
+    const figure = await showFigure(page, name);
+    const fills = (pressed: boolean) =>
+      figure
+        .locator(`button[aria-pressed="${pressed}"]`)
+        .evaluateAll((buttons) =>
+          buttons.map((button) => getComputedStyle(button).backgroundColor.match(/\d+/g)?.slice(0, 3).join()),
+        );
+    const [pressed, others] = [await fills(true), await fills(false)];
+    expect(pressed.length).toBeGreaterThan(0);
+    for (const fill of pressed) expect(others).not.toContain(fill);
+    await close();
+  },
+);
 
 test('margin notes are beside the text where there is a margin, and open by keyboard where there is none', async () => {
   const wide = await open(1280, 1100, 'light');

@@ -77,6 +77,12 @@ export class Drag<H> {
       mine(() => finish(cancel)),
       { signal },
     );
+    // The drawing was taken away under the pointer, which then speaks to the document alone.
+    document.addEventListener(
+      'lostpointercapture',
+      mine(() => finish(cancel)),
+      { signal },
+    );
     window.addEventListener('keydown', (event) => event.key === 'Escape' && finish(cancel), { signal });
   }
 }

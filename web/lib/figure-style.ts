@@ -99,6 +99,10 @@ export const figureStyle = css`
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
   }
   .waiting { margin: 0.4rem 0; color: var(--hcx-ink-soft); }
+  /* The system replaces every tint of ours: what is pressed is told in its own colours. */
+  @media (forced-colors: active) {
+    button[aria-pressed="true"] { background: Highlight !important; color: HighlightText !important; }
+  }
   @media print {
     .waiting, button, input[type="range"], .slider, .scrubber { display: none !important; }
   }

@@ -96,11 +96,26 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     return this.answer !== null;
   }
 
+  /** For marks that move these: what they are now, to be put back. */
+  protected keep(...names: (keyof State)[]): () => void {
+    const { state } = this;
+    const kept = Object.fromEntries(names.map((name) => [name, state[name]]));
+    return () => this.change(kept as Partial<State>);
+  }
+
   /** Puts the focus on the mark with this index in a drawing. */
   protected async focusMark(index: number): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<SVGElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** Refused before there is a picture: there would be no control to set anything else with. */
+  private startAfresh(refused: State): void {
+    const { initial } = this;
+    if (this.failed || this.answer || !initial || refused === initial || this.state !== refused) return;
+    this.state = initial;
+    this.say('The engine refused what was set here. The figure is shown as it is at first.');
   }
 
   private ask(): void {
@@ -111,8 +126,9 @@ export abstract class LiveFigure<State extends object, Answer> extends Figure {
     void this.attempt(async () => {
       this.answer = await this.compute(state);
       this.answered = state;
-    }).then(() => {
+    }).then((went) => {
       this.busy = false;
+      if (!went) this.startAfresh(state);
       this.requestUpdate();
       this.ask();
     });

@@ -18,6 +18,8 @@ export interface MarksHost {
   places(): readonly Position[];
   /** The reader wants a mark there; the figure decides where it may be. */
   moveTo(index: number, at: Position): void;
+  /** What the marks stand for, as it is now: the function puts it back. Places would not do, the drawing may get another width. */
+  keep(): () => void;
   /** Puts the focus on a mark. */
   focus(index: number): void;
   /** What an arrow key moves this mark, pixels, where that is not a small step. */
@@ -34,13 +36,13 @@ export class MovableMarks {
   held: number | null = null;
   private chosen = 0;
   private readonly host: MarksHost;
-  private beforeKeys: Position | null = null;
-  private readonly drag = new Drag<{ index: number; from: Position; offset: Position }>({
+  private undoKeys: (() => void) | null = null;
+  private readonly drag = new Drag<{ index: number; putBack: () => void; offset: Position }>({
     pick: (at) => this.pick(at),
     move: ({ index, offset }, at) => this.host.moveTo(index, { x: at.x + offset.x, y: at.y + offset.y }),
     end: () => this.hold(null),
-    cancel: ({ index, from }) => {
-      this.host.moveTo(index, from);
+    cancel: ({ putBack }) => {
+      putBack();
       this.hold(null);
     },
   });
@@ -66,12 +68,12 @@ export class MovableMarks {
     const arrow = ARROWS[event.key];
     const neighbour = NEIGHBOURS[event.key];
     if (arrow) {
-      this.beforeKeys ??= at;
+      this.undoKeys ??= this.host.keep();
       const nudge = this.host.nudge?.(this.selected) ?? NUDGE;
       const length = event.shiftKey ? 5 * nudge : nudge;
       this.host.moveTo(this.selected, { x: at.x + arrow.x * length, y: at.y + arrow.y * length });
     } else if (neighbour) this.select((this.selected + neighbour + places.length) % places.length);
-    else if (event.key === 'Escape' && this.beforeKeys) this.host.moveTo(this.selected, this.beforeKeys);
+    else if (event.key === 'Escape' && this.undoKeys) this.undoKeys();
     else return;
     event.preventDefault();
   };
@@ -83,7 +85,7 @@ export class MovableMarks {
 
   select(index: number): void {
     this.chosen = index;
-    this.beforeKeys = null;
+    this.undoKeys = null;
     this.host.focus(index);
   }
 
@@ -103,7 +105,7 @@ export class MovableMarks {
     if (!from || distance(from) > REACH) return null;
     this.select(index);
     this.hold(index);
-    return { index, from, offset: { x: from.x - at.x, y: from.y - at.y } };
+    return { index, putBack: this.host.keep(), offset: { x: from.x - at.x, y: from.y - at.y } };
   }
 
   private hold(index: number | null): void {

@@ -74,6 +74,14 @@ describe.each([968, 350])('the strip at %i px', (width) => {
     expect((at?.y ?? 0) + 10).toBeLessThan(loss(0.008));
   });
 
+  test('names the band above an optimum of 0, which a logarithm does not reach', () => {
+    const nothing = { result: { objective: 0, lowerBound: 0 } };
+    const frames = film((t) => 0.5 - 0.4 * t).map((each) => ({ ...each, optimum: nothing }) as Frame);
+    const at = place(frames);
+    expect(at?.y).toBeGreaterThan(layout.strip.top);
+    expect(at?.y).toBeLessThan(layout.strip.bottom + 24);
+  });
+
   test('does not name it where it does not fit', () => {
     expect(place(film(() => 0.0085))).toBeNull();
     expect(place([frame(0, 0.5), frame(5, 0.5)])).toBeNull();

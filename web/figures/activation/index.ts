@@ -45,6 +45,7 @@ export class Activation extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('points', 'w'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });

@@ -72,6 +72,7 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.turnTo(index, at.x),
+    keep: () => this.keepNeurons(),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });
@@ -88,6 +89,12 @@ export class CertificateFigure extends LiveFigure<State, Answer> {
   /** The neurons as the reader has moved them, or the optimum's. */
   private get neurons(): Neurons {
     return this.state.neurons ?? this.answer?.neurons ?? { angle: [], weight: [] };
+  }
+
+  /** As they are on show, the optimum's too: they are put back without being sought again. */
+  private keepNeurons(): () => void {
+    const { neurons } = this;
+    return () => this.change({ neurons });
   }
 
   private places() {

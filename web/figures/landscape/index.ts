@@ -57,6 +57,7 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('x', 'y', 'w'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });

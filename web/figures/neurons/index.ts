@@ -41,6 +41,7 @@ export class NeuronsFigure extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('y', 'net'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });
@@ -124,7 +125,7 @@ function words(answer: Answer): TemplateResult {
     (loss, k) => html`${k ? (k === losses.length - 1 ? ' and ' : ', ') : ''}${numberHtml(typesetShort(loss, 3))}`,
   );
   return html`<p class="claim" role="status"><strong>${count(left)} on the left, ${right} on the right</strong>${none ? `, ${none} silent` : ''}. Without weight
-      decay the misfit of ${answer.ramps.length === 1 ? 'one neuron' : 'two or more neurons'} that push up has minima at ${list}.</p>
+      decay the misfit of ${answer.ramps.length === 1 ? 'one neuron that pushes' : 'two or more neurons that push'} up has ${losses.length === 1 ? 'its minimum' : 'minima'} at ${list}.</p>
     <table class="numbers">
       <tr><th scope="row">Misfit</th><td>${decimals(dataLoss, 5)}</td></tr>
       <tr><th scope="row">Penalty</th><td>${decimals(penalty, 5)}</td></tr>

@@ -97,7 +97,14 @@ export function parse(data: unknown): State | null {
   const numbers = (list: unknown, count: number): list is number[] =>
     Array.isArray(list) && list.length === count && list.every((value) => Number.isFinite(value));
   const width = net?.w?.length ?? 0;
-  if (!numbers(y, 2) || width < 1 || width > MOST || !Number.isSafeInteger(seed)) return null;
+  if (
+    !numbers(y, 2) ||
+    !y.every((label) => label >= VIEW.low && label <= VIEW.high) ||
+    width < 1 ||
+    width > MOST ||
+    !Number.isSafeInteger(seed)
+  )
+    return null;
   if (!numbers(net?.w, width) || !numbers(net?.alpha, width)) return null;
   return { y: [y[0], y[1]], net: { w: [...(net as Net).w], alpha: [...(net as Net).alpha] }, seed: seed as number };
 }

@@ -29,6 +29,7 @@ export class OneNeuron extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('points', 'w'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });

@@ -119,9 +119,15 @@ export const moveWeight = (to: number): Partial<State> => ({ w: rounded(clamp(to
 export function parse(data: unknown): State | null {
   const { points, w, chosen, wall } = (data ?? {}) as Partial<State>;
   const inSpace = ({ x, y }: Point): boolean =>
-    Math.abs(x) >= NEAREST && Math.abs(x) <= SPACE.x && y >= SPACE.low && y <= SPACE.high;
+    typeof x === 'number' &&
+    typeof y === 'number' &&
+    Math.abs(x) >= NEAREST &&
+    Math.abs(x) <= SPACE.x &&
+    y >= SPACE.low &&
+    y <= SPACE.high;
   if (!Array.isArray(points) || points.length !== 2 || !points.every((point) => point && inSpace(point))) return null;
   if (typeof w !== 'number' || !(Math.abs(w) <= MOST) || typeof wall !== 'boolean') return null;
-  if (chosen !== null && !(chosen !== undefined && DIAGONALS[chosen])) return null;
-  return { points: [points[0], points[1]], w, chosen, wall };
+  if (chosen !== null && !(typeof chosen === 'number' && DIAGONALS[chosen])) return null;
+  const [a, b] = points.map(({ x, y }) => ({ x, y }));
+  return { points: [a, b], w, chosen, wall };
 }

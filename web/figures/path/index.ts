@@ -30,6 +30,7 @@ export class Path extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('labels'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });

@@ -1,6 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { type Answer, VIEW } from './model.ts';
 
+/** The axis of the weight decay, where there is none to show. */
+const NO_PATH = [1, 1e-4];
+
 export type Layout = ReturnType<typeof layoutFor>;
 
 /** Three drawings under each other: the output on the line, the lives of the neurons and the losses over the weight decay. */
@@ -11,7 +14,9 @@ export function layoutFor(width: number, { path }: Pick<Answer, 'path'>) {
   const plot = { top: 26, bottom: small ? 156 : 196 };
   const lives = { top: plot.bottom + 56, bottom: plot.bottom + (small ? 226 : 256) };
   const losses = { top: lives.bottom + 34, bottom: lives.bottom + (small ? 124 : 144) };
-  const lambdas = path.points.map(({ lambda }) => lambda);
+  // From large to small: as the solver goes. With all labels at 0 the path is the one point 0, which no logarithm has.
+  const [largest, smallest] =
+    path.lambdaMax > 0 ? [path.points[0], path.points.at(-1)].map((point) => point?.lambda ?? 1) : NO_PATH;
   const objectives = path.points.map(({ objective }) => objective);
   return {
     small,
@@ -24,9 +29,8 @@ export function layoutFor(width: number, { path }: Pick<Answer, 'path'>) {
     losses,
     x: scaleLinear([VIEW.from, VIEW.to], [left, right]),
     y: scaleLinear([VIEW.low, VIEW.high], [plot.bottom, plot.top]),
-    /** From large to small: as the solver goes. */
-    lambda: scaleLog([lambdas[0], lambdas[lambdas.length - 1]], [left, right]),
+    lambda: scaleLog([largest, smallest], [left, right]).clamp(true),
     position: scaleLinear([VIEW.from, VIEW.to], [lives.bottom, lives.top]).clamp(true),
-    loss: scaleLinear([0, Math.max(...objectives) * 1.05], [losses.bottom, losses.top]),
+    loss: scaleLinear([0, Math.max(...objectives) * 1.05 || 1], [losses.bottom, losses.top]),
   };
 }

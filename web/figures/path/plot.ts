@@ -65,7 +65,7 @@ export function losses({ path }: Answer, layout: Layout): TemplateResult {
       lambda,
       loss,
     );
-  const ticks = logTicks([path.points.at(-1)?.lambda ?? 1, path.lambdaMax]);
+  const ticks = logTicks([...lambda.domain()].reverse());
   return svg`
     ${axisLeft(loss, loss.ticks(3), left)}
     <g clip-path="url(#path-seen)"><path class="objective" d=${curve('objective')} /><path class="misfit" d=${curve('dataLoss')} /></g>

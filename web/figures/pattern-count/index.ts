@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { css, html, svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../lib/axis.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
-import { grouped, spoken, typeset } from '../../lib/number-format.ts';
+import { grouped, spoken, typeset, typesetShort } from '../../lib/number-format.ts';
 import { numberHtml, numberSvg } from '../../lib/number-view.ts';
 import { sharedEngine } from '../../lib/shared-engine.ts';
 import { slider } from '../../lib/slider.ts';
@@ -70,7 +70,7 @@ export class PatternCount extends LiveFigure<State, Answer> {
     return html`<p class="claim" role="status"><strong>${n} ${n === 1 ? 'point' : 'points'} in dimension ${d}</strong> have
       <span class="digits">${exact}</span> activation patterns${
         n > d ? html`; the bound allows ${power(growth.bound[n - 1])}` : html`, every subset of them`
-      }. Subsets: ${power(growth.all[n - 1])}.</p>`;
+      }. Subsets: ${numberHtml(typesetShort(10 ** growth.all[n - 1]))}.</p>`;
   }
 
   private plot(state: State, { growth }: Answer): TemplateResult {

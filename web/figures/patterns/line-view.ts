@@ -14,6 +14,7 @@ export class LineView {
   readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep(),
     focus: (index) => this.stage.focus(index < this.stage.state().points.length ? index : -1),
     holding: () => this.stage.redraw(),
   });
@@ -21,6 +22,11 @@ export class LineView {
 
   constructor(stage: Stage<LineState>) {
     this.stage = stage;
+  }
+
+  private keep(): () => void {
+    const { points, angle } = this.stage.state();
+    return () => this.stage.change({ points, angle });
   }
 
   drawing(state: LineState, answer: LineAnswer): TemplateResult {

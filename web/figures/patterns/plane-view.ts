@@ -17,6 +17,7 @@ export class PlaneView {
   readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep(),
     focus: (index) => this.stage.focus(index < this.stage.state().points.length ? index : -1),
     nudge: (index) => (index < this.stage.state().points.length ? (GRID / 2 / SIDE) * this.layout().square.side : 4),
     holding: () => this.stage.redraw(),
@@ -35,6 +36,11 @@ export class PlaneView {
       pointAt: (at) => stage.change({ w: this.onSphere(at, 1) }),
       redraw: () => stage.redraw(),
     });
+  }
+
+  private keep(): () => void {
+    const { points, w } = this.stage.state();
+    return () => this.stage.change({ points, w });
   }
 
   drawing(state: PlaneState, answer: PlaneAnswer): TemplateResult {

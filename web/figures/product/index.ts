@@ -34,6 +34,7 @@ export class Product extends LiveFigure<State, Answer> {
   private readonly marks = new MovableMarks({
     places: () => this.places(),
     moveTo: (index, at) => this.moveTo(index, at),
+    keep: () => this.keep('weights', 'z'),
     focus: (index) => void this.focusMark(index),
     holding: () => this.requestUpdate(),
   });

@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
-import type { StripScales } from './strip-scales.ts';
+import { heightOf, type StripScales } from './strip-scales.ts';
 
 /** Room for the words, pixels, generous: half their width, and their height with some air. */
 const HALF = 72;
@@ -22,8 +22,8 @@ function band(
     const begins = scales.steps(frames[Math.max(i - 1, 0)].steps);
     const ends = scales.steps(frames[i + 1]?.steps ?? steps);
     if (ends < from || begins > to) return;
-    free.top = Math.max(free.top, scales.loss(loss));
-    if (optimum) free.bottom = Math.min(free.bottom, scales.loss(optimum.result.objective));
+    free.top = Math.max(free.top, heightOf(scales, loss));
+    if (optimum) free.bottom = Math.min(free.bottom, heightOf(scales, optimum.result.objective));
   });
   return free;
 }

@@ -10,7 +10,9 @@ function isPoint(value: unknown): value is Point {
 
 function isSettings(value: unknown): value is Settings {
   const settings = (value ?? {}) as Record<string, unknown>;
-  return Object.entries(ranges).every(([name, { min, max }]) => within(settings[name], min, max));
+  return Object.entries(ranges).every(
+    ([name, { min, max, whole }]) => within(settings[name], min, max) && (!whole || Number.isInteger(settings[name])),
+  );
 }
 
 /** The state as it was stored, or null when it is not one of ours: nothing a stranger wrote reaches the engine. */

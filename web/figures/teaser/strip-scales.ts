@@ -42,8 +42,11 @@ export function stripScales(frames: readonly Frame[], layout: Layout): StripScal
   };
 }
 
+/** Where a loss is on its axis: a logarithm goes no lower than just out of sight, and with all labels at 0 the optimum is 0. */
+export const heightOf = ({ loss }: StripScales, value: number): number => loss(Math.max(value, loss.domain()[0] / 2));
+
 const at = (scales: StripScales, steps: number, value: number): string =>
-  `${scales.steps(steps).toFixed(1)},${scales.loss(value).toFixed(1)}`;
+  `${scales.steps(steps).toFixed(1)},${heightOf(scales, value).toFixed(1)}`;
 
 /** The loss at every key frame. */
 export const lossPath = (frames: readonly Frame[], scales: StripScales): string =>
@@ -53,11 +56,10 @@ type Level = (result: SolveResult) => number;
 
 /** What is known of the optimum at every key frame: a level, with a stair where the data were moved. */
 function levelPoints(frames: readonly Frame[], scales: StripScales, level: Level): string[] {
-  const floor = scales.loss.domain()[0] / 2; // a logarithm goes no lower than this, just out of sight
   return frames.flatMap(({ steps, optimum }, i) => {
     if (!optimum) return [];
     const next = frames[i + 1]?.steps ?? steps;
-    const value = Math.max(level(optimum.result), floor);
+    const value = level(optimum.result);
     return [at(scales, steps, value), at(scales, next, value)];
   });
 }

@@ -6,11 +6,11 @@ import { numberSvg } from '../../lib/number-view.ts';
 import { gapLabel } from './gap-label.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
-import { gapPath, levelPath, lossPath, type StripScales } from './strip-scales.ts';
+import { gapPath, heightOf, levelPath, lossPath, type StripScales } from './strip-scales.ts';
 
 function endLabels(frame: Frame, scales: StripScales, layout: Layout): TemplateResult {
   const { loss, optimum } = frame;
-  const wanted = [scales.loss(loss), optimum ? scales.loss(optimum.result.objective) : layout.strip.bottom];
+  const wanted = [heightOf(scales, loss), optimum ? heightOf(scales, optimum.result.objective) : layout.strip.bottom];
   const [network, best] = spread(wanted, 15, layout.strip.top + 4, layout.strip.bottom);
   const x = layout.right + 7;
   return svg`<text class="network-label" x=${x} y=${network + 4}>${numberSvg(typeset(loss))}</text>
@@ -39,7 +39,7 @@ function trace(frames: readonly Frame[], shown: Frame, scales: StripScales, layo
     </g>
     ${gapLabel(frames, scales, layout, now)}
     <line class="now" x1=${now} x2=${now} y1=${top} y2=${bottom} />
-    <circle class="now-dot" cx=${now} cy=${Math.max(top, scales.loss(shown.loss))} r="4" />
+    <circle class="now-dot" cx=${now} cy=${Math.max(top, heightOf(scales, shown.loss))} r="4" />
     ${endLabels(shown, scales, layout)}`;
 }
 
