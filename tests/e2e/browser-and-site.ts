@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { type BrowserSettings, launchChromium } from '../support/chromium.ts';
 import { type Site, serveSite } from '../support/site.ts';
 
 /** A browser and the built site, there while the tests of the file run that calls it; with WebGL only where it is asked for. */
-export function browserAndSite({ webGL = false } = {}): { readonly browser: Browser; readonly site: Site } {
+export function browserAndSite(settings: BrowserSettings = {}): { readonly browser: Browser; readonly site: Site } {
   const stage = {} as { browser: Browser; site: Site };
   beforeAll(async () => {
-    [stage.browser, stage.site] = await Promise.all([launchChromium({ webGL }), serveSite()]);
+    [stage.browser, stage.site] = await Promise.all([launchChromium(settings), serveSite()]);
   });
   afterAll(async () => {
     await stage.browser.close();

@@ -1,10 +1,10 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { openPage } from '../support/chromium.ts';
+import { type BrowserSettings, openPage } from '../support/chromium.ts';
 import { browserAndSite } from './browser-and-site.ts';
 
 /** A browser and the built site for the tests of one file. The returned function opens the page with one figure at work;
  * `at` is a fragment, or another page of the site by its path and what follows it. */
-export function figurePages(settings: { webGL?: boolean } = {}) {
+export function figurePages(settings: BrowserSettings = {}) {
   const stage = browserAndSite(settings);
   return async (name: string, options: BrowserContextOptions = {}, at = '') => {
     const opened = await openPage(stage.browser, { viewport: { width: 1280, height: 1100 }, ...options });

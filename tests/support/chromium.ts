@@ -12,10 +12,18 @@ const programArguments = [
   '--disable-sync',
 ];
 
-export async function launchChromium({ webGL = false } = {}): Promise<Browser> {
+export interface BrowserSettings {
+  webGL?: boolean;
+  /** The size of letters that the reader has set, CSS pixels; 16 where they have set none. */
+  letters?: number;
+}
+
+export async function launchChromium({ webGL = false, letters = 16 }: BrowserSettings = {}): Promise<Browser> {
   const executablePath = chromiumProgram();
   if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM to the program, or install one');
-  return chromium.launch({ executablePath, args: [...programArguments, ...(webGL ? withWebGL : ['--disable-gpu'])] });
+  const graphics = webGL ? withWebGL : ['--disable-gpu'];
+  const args = [...programArguments, ...graphics, `--blink-settings=defaultFontSize=${letters}`];
+  return chromium.launch({ executablePath, args });
 }
 
 /** A page and what it complained about: console errors, uncaught errors, violations of the security policy. */

@@ -71,6 +71,6 @@ export const wedgesStyle = css`
   .sector.here { stroke: var(--hcx-neuron); stroke-width: 2; }
   .cut { stroke: var(--hcx-paper); stroke-width: 1.5; }
   .rim { fill: none; stroke: var(--hcx-control); }
-  .bits { font-size: 0.72rem; letter-spacing: 0.06em; fill: var(--hcx-ink-soft); }
+  .bits { font-size: calc(0.72rem / var(--letters, 1)); letter-spacing: 0.06em; fill: var(--hcx-ink-soft); }
   .bits.here { fill: var(--hcx-neuron-ink); font-weight: 600; }
 `;

@@ -1,7 +1,14 @@
-/** Where the pointer is, in CSS pixels from the element's top left corner. */
+/** Where the pointer is, in pixels of the drawing from its top left corner. */
 export interface Position {
   x: number;
   y: number;
+}
+
+/** Drawings may be shown larger than they are drawn. */
+export function placeIn(drawing: Element, { clientX, clientY }: PointerEvent): Position {
+  const box = drawing.getBoundingClientRect();
+  const scale = drawing instanceof SVGSVGElement && box.width > 0 ? drawing.viewBox.baseVal.width / box.width : 1;
+  return { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale };
 }
 
 export interface DragTarget<H> {
@@ -32,10 +39,7 @@ export class Drag<H> {
   readonly down = (event: PointerEvent): void => {
     if (this.release || event.button !== 0) return;
     const owner = event.currentTarget as SVGElement | HTMLElement;
-    const at = (e: PointerEvent): Position => {
-      const box = owner.getBoundingClientRect();
-      return { x: e.clientX - box.left, y: e.clientY - box.top };
-    };
+    const at = (e: PointerEvent): Position => placeIn(owner, e);
     const handle = this.target.pick(at(event), event);
     if (handle === null) return;
     event.preventDefault();

@@ -14,7 +14,9 @@ export const figureStyle = css`
   }
   :host([hidden]) { display: none; }
   svg { display: block; overflow: visible; }
-  svg text { fill: currentColor; font-size: 0.8rem; }
+  /* Enlarged as a whole for larger letters, see drawing-scale.ts: the words in it must not be enlarged again. */
+  :host([data-enlarged]) svg[role] { width: 100%; height: auto; }
+  svg text { fill: currentColor; font-size: calc(0.8rem / var(--letters, 1)); }
   sup { font-size: 0.75em; line-height: 0; vertical-align: 0.45em; }
   .number { white-space: nowrap; }
 

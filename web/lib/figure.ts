@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
+import { drawingScale, readersLetters } from './drawing-scale.ts';
 import type { Shareable } from './export/shareable.ts';
 import { figureStyle } from './figure-style.ts';
 import { icons } from './icons.ts';
@@ -30,7 +31,7 @@ export abstract class Figure extends LitElement {
 
   readonly legend = new Legend(this, (this.constructor as typeof Figure).legend);
 
-  /** Width to draw in, CSS pixels; 0 before the first layout. */
+  /** Width to draw in, pixels of the drawing; 0 before the first layout. */
   protected size = 0;
   private trouble: Trouble | null = null;
   /** Said once, of a link, a file or the like. */
@@ -67,7 +68,7 @@ export abstract class Figure extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Now, not when the observer first speaks: the figure would be empty for a frame and the page below would jump.
-    this.size = Math.round(this.getBoundingClientRect().width);
+    this.fit(this.getBoundingClientRect().width);
     this.sizes.observe(this);
     this.sight.observe(this);
     document.addEventListener('visibilitychange', this.tabChanged);
@@ -156,8 +157,16 @@ export abstract class Figure extends LitElement {
   }
 
   private resized(width: number): void {
-    this.size = Math.round(width);
+    this.fit(width);
     this.requestUpdate();
+  }
+
+  private fit(width: number): void {
+    const { letters, drawing } = drawingScale(width, readersLetters());
+    this.size = Math.round(width / drawing);
+    this.toggleAttribute('data-enlarged', drawing > 1);
+    this.style.setProperty('--letters', String(letters));
+    this.style.setProperty('--drawing', String(drawing));
   }
 
   private moved(inWindow: boolean): void {

@@ -8,7 +8,7 @@ export const escapeStyle = css`
   .frame { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .middle { stroke: var(--hcx-rule); stroke-dasharray: 1 4; }
   .neurons { fill: var(--hcx-neuron); fill-opacity: 0.75; }
-  text.quiet { fill: var(--hcx-ink-soft); font-size: 0.75rem; }
+  text.quiet { fill: var(--hcx-ink-soft); font-size: calc(0.75rem / var(--letters, 1)); }
   .floor { stroke: var(--hcx-optimum); stroke-width: 2; }
   .floor-name { fill: var(--hcx-optimum-ink); }
   .loss { fill: none; stroke: var(--hcx-network); stroke-width: 2; stroke-linejoin: round; }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
-import type { Position } from '../../lib/drag.ts';
+import { type Position, placeIn } from '../../lib/drag.ts';
 import { LiveFigure } from '../../lib/live-figure.ts';
 import { MovableMarks } from '../../lib/movable-marks.ts';
 import { spoken, typeset } from '../../lib/number-format.ts';
@@ -117,8 +117,7 @@ export class LandscapeFigure extends LiveFigure<State, Answer> {
     this.marks.down(event);
     if (!this.inSpace || !this.answer || this.marks.held !== null) return;
     const { window } = layoutFor(this.size, this.answer);
-    const corner = (event.currentTarget as Element).getBoundingClientRect();
-    const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
+    const { x, y } = placeIn(event.currentTarget as Element, event);
     if (x > window.width || y < window.top || y > window.top + window.height) return;
     this.renderRoot.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
     this.relief.orbit.down(event);

@@ -4,15 +4,16 @@ export const landscapeStyle = css`
   .field { position: relative; }
   .drawing { position: relative; user-select: none; touch-action: pan-y; }
   /* Under the drawing, whose marks stand on it; its top is that of the layout. */
-  .stage { position: absolute; left: 0; top: 22px; }
+  .stage { position: absolute; left: 0; top: calc(22px * var(--drawing, 1)); transform: scale(var(--drawing, 1)); transform-origin: 0 0; }
   .stage:focus-visible { outline-offset: -2px; }
   .stage canvas { display: block; }
   .upright { stroke: var(--hcx-control); }
   /* The start can be taken hold of from behind the surface too. */
   .behind { opacity: 0.45; }
   .view-note { color: var(--hcx-ink-soft); }
-  .name { fill: var(--hcx-ink-soft); font-size: 0.82rem; }
+  .name { fill: var(--hcx-ink-soft); font-size: calc(0.82rem / var(--letters, 1)); }
   .letter { fill: var(--hcx-ink); font-size: 1rem; }
+  svg .letter { font-size: calc(1rem / var(--letters, 1)); }
   .tick { fill: var(--hcx-ink-soft); }
   .frame { fill: none; stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .ground { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
@@ -41,7 +42,7 @@ export const landscapeStyle = css`
   .critical.area.global-minimum { fill: var(--hcx-optimum); fill-opacity: 0.35; }
   .casing { fill: none; stroke: var(--hcx-paper); stroke-width: 6.5; stroke-linecap: round; stroke-linejoin: round; }
   .value {
-    fill: var(--hcx-data-ink); font-size: 1rem; font-weight: 600;
+    fill: var(--hcx-data-ink); font-size: calc(1rem / var(--letters, 1)); font-weight: 600;
     paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4px; stroke-linejoin: round; pointer-events: none;
   }
   .value.global-minimum { fill: var(--hcx-optimum-ink); }

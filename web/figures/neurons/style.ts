@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const neuronsStyle = css`
   svg { user-select: none; touch-action: pan-y; }
   .ground, .border { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
-  .bin { fill: var(--hcx-ink-soft); font-size: 0.75rem; }
+  .bin { fill: var(--hcx-ink-soft); font-size: calc(0.75rem / var(--letters, 1)); }
   .ramp { fill: none; stroke: var(--hcx-neuron); stroke-width: 1.5; stroke-opacity: 0.65; stroke-linejoin: round; }
   .output { fill: none; stroke: var(--hcx-network); stroke-width: 2.75; stroke-linejoin: round; }
   .target { fill: transparent; }

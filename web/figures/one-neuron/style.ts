@@ -32,6 +32,7 @@ export const oneNeuronStyle = css`
   .claim { min-height: 2.8em; margin: 0.3rem 0 0.4rem; font-size: 1rem; text-wrap: pretty; }
   .matrices { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0.5rem; }
   @container (max-width: 38rem) { .matrices { grid-template-columns: 1fr 1fr; } }
+  @container (max-width: 15rem) { .matrices { grid-template-columns: 1fr; } }
   .matrix {
     display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0.1rem 0.7rem; padding: 0.5rem 0.7rem;
     border: 1px solid var(--hcx-rule); border-radius: 0.3rem; background: none; text-align: start;

@@ -20,7 +20,7 @@ export const pathStyle = css`
   .misfit { fill: none; stroke: var(--hcx-network); stroke-width: 2; stroke-dasharray: 6 4; }
   .objective-name { fill: var(--hcx-optimum-ink); }
   .misfit-name { fill: var(--hcx-network-ink); }
-  .hint { fill: var(--hcx-ink); font-size: 1rem; paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 5px; }
+  .hint { fill: var(--hcx-ink); font-size: calc(1rem / var(--letters, 1)); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 5px; }
   .now { stroke: var(--hcx-ink); shape-rendering: crispEdges; }
   .scrub { fill: transparent; cursor: ew-resize; }
   .bar { display: grid; grid-template-columns: minmax(9rem, 20rem) auto; justify-content: start; align-items: end; gap: 0.2rem 1.75rem; margin-block: 0.3rem 0.4rem; }

@@ -22,6 +22,7 @@ const countStyle = css`
   .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .dot { fill: var(--hcx-neuron); stroke: var(--hcx-paper); stroke-width: 1.5; }
   .settings { display: grid; grid-template-columns: 1fr 1fr; gap: 0.35rem 1.75rem; margin-block: 0.4rem 0.6rem; }
+  @container (max-width: 15rem) { .settings { grid-template-columns: 1fr; } }
   .claim { margin: 0; font-size: 1rem; text-wrap: pretty; }
   .digits { overflow-wrap: anywhere; }
 `;

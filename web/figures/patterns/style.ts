@@ -17,7 +17,7 @@ export const patternsStyle = css`
   .point { cursor: grab; outline: none; color: var(--hcx-data); }
   .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; opacity: 0.45; }
   .point.on path { opacity: 1; stroke-width: 3; }
-  .point text { fill: var(--hcx-ink-soft); font-size: 0.75rem; }
+  .point text { fill: var(--hcx-ink-soft); font-size: calc(0.75rem / var(--letters, 1)); }
   .point.on text { fill: var(--hcx-data-ink); font-weight: 600; }
   .name { fill: var(--hcx-ink-soft); }
 

@@ -19,12 +19,12 @@ export interface Layout {
 export function layoutFor(width: number): Layout {
   const small = width < 560;
   const left = small ? 36 : 48;
-  const right = width - (small ? 62 : 84);
+  const right = width - (small ? 64 : 84);
   const plotHeight = Math.round(Math.min(Math.max(width * 0.385, 230), 400));
   const bandHeight = small ? 66 : 84;
   const plot = { top: 10, bottom: 10 + plotHeight };
   const bandTop = plot.bottom;
-  const strip = { top: 24, bottom: small ? 116 : 138, height: (small ? 116 : 138) + 22 };
+  const strip = { top: 24, bottom: small ? 116 : 138, height: (small ? 116 : 138) + 24 };
   return {
     width,
     left,

@@ -7,7 +7,7 @@ export const teaserStyle = css`
   .optimum { stroke: var(--hcx-optimum); }
   .network-label { fill: var(--hcx-network-ink); }
   .optimum-label { fill: var(--hcx-optimum-ink); }
-  text.quiet { fill: var(--hcx-ink-soft); font-size: 0.75rem; }
+  text.quiet { fill: var(--hcx-ink-soft); font-size: calc(0.75rem / var(--letters, 1)); }
 
   .frame-line { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .middle-line { stroke: var(--hcx-rule); stroke-dasharray: 1 4; }
@@ -21,10 +21,10 @@ export const teaserStyle = css`
   .point:hover .ring { opacity: 1; }
   .point:focus-visible .ring, .point.dragged .ring { opacity: 1; stroke-width: 2.5; }
   .point.dragged { cursor: grabbing; }
-  .hint text { fill: var(--hcx-data-ink); font-size: 0.95rem; }
+  .hint text { fill: var(--hcx-data-ink); font-size: calc(0.95rem / var(--letters, 1)); }
   .hint path { fill: none; stroke: var(--hcx-data-ink); stroke-width: 1.25; stroke-linecap: round; }
   .hint { pointer-events: none; }
-  .beyond text { font-size: 0.72rem; paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round; }
+  .beyond text { font-size: calc(0.72rem / var(--letters, 1)); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round; }
   .network-beyond text { fill: var(--hcx-neuron-ink); }
   .network-beyond path { fill: var(--hcx-neuron); }
   .optimum-beyond text { fill: var(--hcx-optimum-ink); }
