@@ -101,9 +101,16 @@ export const figureStyle = css`
     margin: 0.6rem 0; padding: 0.6rem 0.9rem; border-left: 3px solid var(--hcx-data); color: var(--hcx-ink);
   }
   .waiting { margin: 0.4rem 0; color: var(--hcx-ink-soft); }
-  /* The system replaces every tint of ours: what is pressed is told in its own colours. */
+  /* The system replaces every tint of ours: what is pressed, and where a thumb can go, is told in its own colours. */
   @media (forced-colors: active) {
-    button[aria-pressed="true"] { background: Highlight !important; color: HighlightText !important; }
+    button[aria-pressed="true"] { background: Highlight !important; }
+    /* Left to itself the system would put paper under the words, on which these cannot be read. */
+    button[aria-pressed="true"], button[aria-pressed="true"] * { forced-color-adjust: none; color: HighlightText !important; }
+    button:disabled { opacity: 1; color: GrayText; }
+    input[type="range"]::-webkit-slider-runnable-track { background: CanvasText; }
+    input[type="range"]::-moz-range-track { background: CanvasText; }
+    input[type="range"]::-webkit-slider-thumb { border-color: Canvas; background: Highlight; }
+    input[type="range"]::-moz-range-thumb { border-color: Canvas; background: Highlight; }
   }
   @media print {
     .waiting, button, input[type="range"], .slider, .scrubber { display: none !important; }
