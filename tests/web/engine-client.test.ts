@@ -399,6 +399,40 @@ describe('a worker that fails', () => {
     expect(spawn).toHaveBeenCalledTimes(2);
   });
 
+  test('whose script does not come says that the engine could not be loaded', async () => {
+    const engine = createWorkerEngine(() => {
+      const worker: WorkerLike = {
+        postMessage: () => setTimeout(() => worker.onerror?.({} as ErrorEvent)),
+        terminate: () => {},
+        onmessage: null,
+        onerror: null,
+      };
+      return worker;
+    });
+    expect(await kindOf(engine.solve(problem(0)))).toBe('unavailable');
+  });
+
+  test('is not one whose full module does not come: that is asked for again, a training run goes on', async () => {
+    let comes = false;
+    const loadFull = () => (comes ? createEngine() : Promise.reject(new EngineError('unavailable', 'not there')));
+    const spawn = vi.fn((): WorkerLike => {
+      const worker: WorkerLike = { postMessage: () => {}, terminate: () => {}, onmessage: null, onerror: null };
+      const service = new EngineService({ core: createCoreEngine(), loadFull }, (reply) =>
+        worker.onmessage?.({ data: structuredClone(reply) } as MessageEvent),
+      );
+      worker.postMessage = (message) => service.receive(structuredClone(message) as Request);
+      return worker;
+    });
+    const engine = createWorkerEngine(spawn);
+    const { trainer } = await engine.createTrainer(problem(0), { width: 3, seed: 1 });
+    const [step, count] = [trainer.step(5), engine.countPatterns(100, 10)];
+    expect(await kindOf(count)).toBe('unavailable');
+    expect((await step).steps).toBe(5);
+    comes = true;
+    expect(await engine.countPatterns(100, 10)).toBe(3836629637040n);
+    expect(spawn).toHaveBeenCalledTimes(1);
+  });
+
   test('an engine that was disposed of says so', async () => {
     const engine = start();
     const pending = kindOf(engine.solve(problem(0)));

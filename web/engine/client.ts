@@ -94,25 +94,28 @@ export class EngineClient {
     worker.onmessage = (event: MessageEvent<Reply>) => {
       const reply = event.data;
       if ('progress' in reply) return this.#underway.get(reply.id)?.options.onProgress?.(reply.progress as never);
-      if (reply.ok) this.#finish(reply.id, undefined, reply.value);
-      else this.#finish(reply.id, new EngineError(reply.error.kind, reply.error.message));
-      if (!reply.ok && reply.fatal) this.#restart(reply.error.message);
+      if (reply.ok) return this.#finish(reply.id, undefined, reply.value);
+      const error = new EngineError(reply.error.kind, reply.error.message);
+      this.#finish(reply.id, error);
+      if (reply.fatal) this.#restart(error);
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#restart(event.message || 'the worker failed');
+      // What is thrown has a message; a script that does not come has none.
+      if (event.message) this.#restart(new EngineError('internal', event.message));
+      else this.#restart(new EngineError('unavailable', 'the worker could not be loaded'));
     };
     return worker;
   }
 
   /** The next request starts a new worker; trainers are made again there, from what they last were. */
-  #restart(reason: string): void {
+  #restart(reason: EngineError): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     const lost = [...this.#underway.values()];
     this.#underway.clear();
     this.#busyKeys.clear();
-    for (const pending of lost) this.#settle(pending, new EngineError('internal', reason));
+    for (const pending of lost) this.#settle(pending, reason);
     for (const trainer of this.#trainers) trainer.forget();
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();

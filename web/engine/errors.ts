@@ -11,6 +11,11 @@ export class EngineError extends Error {
   }
 }
 
+/** Of what is thrown where code is fetched and compiled. */
+export function unavailable(thrown: unknown): never {
+  throw new EngineError('unavailable', `the engine could not be loaded: ${asEngineError(thrown).message}`);
+}
+
 /** Whatever was thrown, as an EngineError: what is not one already is a fault of ours. */
 export function asEngineError(thrown: unknown): EngineError {
   if (thrown instanceof EngineError) return thrown;

@@ -1,3 +1,4 @@
+import { unavailable } from './errors.ts';
 import type { CreateModule } from './native.ts';
 
 /**
@@ -6,8 +7,10 @@ import type { CreateModule } from './native.ts';
  */
 export async function loadModule<Native>(create: unknown, wasm: URL): Promise<Native> {
   const createModule = create as CreateModule<Native>;
-  if (wasm.protocol !== 'file:') return createModule({ locateFile: () => wasm.href });
+  if (wasm.protocol !== 'file:') return createModule({ locateFile: () => wasm.href }).catch(unavailable);
   const fileSystem = 'node:fs/promises'; // a variable, so that bundlers for the page leave it alone
   const { readFile } = (await import(/* @vite-ignore */ fileSystem)) as typeof import('node:fs/promises');
-  return createModule({ wasmBinary: await readFile(wasm) });
+  return readFile(wasm)
+    .then((wasmBinary) => createModule({ wasmBinary }))
+    .catch(unavailable);
 }

@@ -50,6 +50,8 @@ export interface Modules {
 export class EngineService {
   readonly #modules: Modules;
   #full: Promise<Engine> | undefined;
+  /** The small module has not come: nothing can be answered here. */
+  #stillborn = false;
   readonly #reply: (reply: Reply, transfer: Transferable[]) => void;
   readonly #cancelled = new Set<number>();
   readonly #open = new Set<number>();
@@ -59,6 +61,9 @@ export class EngineService {
 
   constructor(modules: Modules, reply: (reply: Reply, transfer: Transferable[]) => void) {
     this.#modules = modules;
+    modules.core.catch(() => {
+      this.#stillborn = true;
+    });
     this.#reply = reply;
   }
 
@@ -83,7 +88,8 @@ export class EngineService {
       this.#reply({ id, ok: true, value }, buffersOf(value));
     } catch (thrown) {
       const { kind, message } = asEngineError(thrown);
-      this.#reply({ id, ok: false, error: { kind, message }, fatal: kind === 'internal' }, []);
+      const fatal = kind === 'internal' || (kind === 'unavailable' && this.#stillborn);
+      this.#reply({ id, ok: false, error: { kind, message }, fatal }, []);
     }
     this.#open.delete(id);
     this.#cancelled.delete(id);
@@ -92,7 +98,10 @@ export class EngineService {
   /** The module for a call. The small one stands for the engine: it is asked for nothing but what it has. */
   async #engineFor({ method, args }: PlainCall): Promise<Engine> {
     if (answeredByCore(method, args)) return (await this.#modules.core) as Engine;
-    this.#full ??= this.#modules.loadFull();
+    this.#full ??= this.#modules.loadFull().catch((thrown) => {
+      this.#full = undefined; // to be tried again: the small one goes on meanwhile
+      throw thrown;
+    });
     return this.#full;
   }
 

@@ -137,8 +137,11 @@ export interface Engine extends LandscapeEngine {
   createTrainer(problem: Problem, settings?: TrainerSettings): Trainer;
 }
 
-/** What went wrong: the caller's argument, a fault of ours, a request dropped for a newer one, or a request cancelled. */
-export type EngineErrorKind = 'invalid-argument' | 'internal' | 'superseded' | 'cancelled';
+/**
+ * What went wrong: the caller's argument, a fault of ours, code that could not be fetched or compiled, a request dropped for a
+ * newer one, or a request cancelled.
+ */
+export type EngineErrorKind = 'invalid-argument' | 'internal' | 'unavailable' | 'superseded' | 'cancelled';
 
 /** The same engine in a worker: the page never waits for it. */
 export interface WorkerEngine extends LandscapeWorkerEngine {

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { createCoreEngine } from './core-engine.ts';
 import type { CoreEngine } from './core-functions.ts';
+import { unavailable } from './errors.ts';
 import type { Request } from './protocol.ts';
 import { EngineService } from './service.ts';
 
@@ -16,7 +17,7 @@ function warmUp(engine: CoreEngine): CoreEngine {
   return engine;
 }
 
-const loadFull = async () => (await import('./engine.ts')).createEngine();
+const loadFull = async () => (await import('./engine.ts').catch(unavailable)).createEngine();
 
 const service = new EngineService({ core: createCoreEngine().then(warmUp), loadFull }, (reply, transfer) =>
   self.postMessage(reply, { transfer }),

@@ -98,7 +98,7 @@ export abstract class Figure extends LitElement {
   }
 
   protected get failed(): boolean {
-    return this.trouble?.kind === 'internal';
+    return this.trouble !== null && this.trouble.kind !== 'invalid-argument';
   }
 
   protected override render(): TemplateResult {
@@ -140,10 +140,12 @@ export abstract class Figure extends LitElement {
   private troubleNote(): TemplateResult | typeof nothing {
     if (!this.trouble) return nothing;
     const { kind, message } = this.trouble;
-    if (kind !== 'internal') return html`<p class="trouble" role="alert">The engine refused: ${message}</p>`;
-    return html`<p class="trouble" role="alert">
-      This figure failed (${message}). The others are not affected. <button class="text-button" @click=${this.again}>Try again</button>
-    </p>`;
+    if (!this.failed) return html`<p class="trouble" role="alert">The engine refused: ${message}</p>`;
+    const what =
+      kind === 'unavailable'
+        ? 'This figure failed: the engine that computes it could not be loaded. Check the connection and try again, or reload the page.'
+        : `This figure failed (${message}). The others are not affected.`;
+    return html`<p class="trouble" role="alert">${what} <button class="text-button" @click=${this.again}>Try again</button></p>`;
   }
 
   private readonly again = (): void => {
