@@ -84,10 +84,13 @@ export abstract class Figure extends LitElement {
     this.moved(false);
   }
 
-  /** Runs engine work; true when nothing went wrong. A dropped or cancelled request is no trouble; anything else is shown. */
+  /**
+   * Runs engine work; true when nothing went wrong. A dropped or cancelled request is no trouble. A worker that dies takes with
+   * it what it was asked by others too: a new one is asked once more. Anything else is shown.
+   */
   protected async attempt(work: () => Promise<void>): Promise<boolean> {
     try {
-      await work();
+      await work().catch((error) => (isTrouble(error) && error.kind === 'internal' ? work() : Promise.reject(error)));
       if (this.trouble) this.show(null);
       return true;
     } catch (error) {
@@ -144,7 +147,7 @@ export abstract class Figure extends LitElement {
     const what =
       kind === 'unavailable'
         ? 'This figure failed: the engine that computes it could not be loaded. Check the connection and try again, or reload the page.'
-        : `This figure failed (${message}). The others are not affected.`;
+        : `This figure failed: the engine broke off (${message}). What you have set is kept, and the other figures are not affected.`;
     return html`<p class="trouble" role="alert">${what} <button class="text-button" @click=${this.again}>Try again</button></p>`;
   }
 

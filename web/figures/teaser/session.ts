@@ -117,9 +117,9 @@ export class Session implements Actions {
   private async work(state: State, train: boolean): Promise<void> {
     this.busy = true;
     this.refused = state;
+    const { errand } = this;
+    this.errand = null;
     const went = await this.host.attempt(async () => {
-      const { errand } = this;
-      this.errand = null;
       await this.run.bring(state);
       this.refused = null;
       if (errand) await errand();
