@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
+import { stateFragment } from '../../web/lib/state-link.ts';
 import { dragBy, figurePages, showFigure } from './figure-page.ts';
 import { eventually } from './teaser-page.ts';
 
@@ -65,6 +66,35 @@ test('the basins, the path, and other labels', async () => {
   await eventually(() => figure.locator('.numbers').innerText()).toMatch(
     new RegExp(`loss ${String(Number((y2 * y2).toPrecision(3)))}`),
   );
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+const linked = (change: object) =>
+  stateFragment('landscape', 1, {
+    x: [-1, 1],
+    y: [1, 2],
+    w: [2.5, 1.2],
+    stepSize: 0.1,
+    basins: false,
+    way: false,
+    view: 'contours',
+    angle: { turn: 0, tilt: 0 },
+    ...change,
+  });
+
+test('a descent whose loss goes up and down is told so, and why', async () => {
+  const { figure, complaints, close } = await open('landscape', {}, linked({ w: [2.9, 2.9], stepSize: 0.52 }));
+  await eventually(outcome(figure)).toMatch(/^The loss goes up and down: the step size is too large\./);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('why there is no path is told in words of the article, not of the engine', async () => {
+  const { figure, complaints, close } = await open('landscape', {}, linked({ y: [-1, -2], way: true }));
+  const words = () => figure.locator('.path-words').innerText();
+  await eventually(words).toContain('two neurons are too few for both. Three would be enough from everywhere.');
+  expect(await words()).not.toContain('width');
   expect(complaints).toEqual([]);
   await close();
 });

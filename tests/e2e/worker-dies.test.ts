@@ -22,10 +22,11 @@ function mortalWorkers(): void {
   globalThis.Worker = class extends Worker {
     override postMessage(message: { method?: string }, ...rest: never[]): void {
       const { doom } = doomed;
-      if (message.method !== doom.method || doom.died >= doom.times) return super.postMessage(message, ...rest);
-      doom.died++;
-      const error = new ErrorEvent('error', { message: 'out of memory', cancelable: true });
-      setTimeout(() => this.dispatchEvent(error));
+      if (message.method === doom.method && doom.died < doom.times) {
+        doom.died++;
+        const error = new ErrorEvent('error', { message: 'out of memory', cancelable: true });
+        setTimeout(() => this.dispatchEvent(error));
+      } else super.postMessage(message, ...rest);
     }
   };
 }

@@ -74,6 +74,14 @@ test.each([
   expect(descent.steps).toBe(descent.loss.length - 1);
 });
 
+test('a loss that goes up and down is not called falling, however much lower its last peaks are', async () => {
+  const descent = await descend(remote, problemOf(start), [2.9, 2.9], 0.52);
+  const recent = descent.loss.slice(-24);
+  expect(Math.max(...recent.slice(12))).toBeLessThan(Math.max(...recent.slice(0, 12)));
+  expect(recent.some((loss, k) => k > 0 && loss > recent[k - 1]!)).toBe(true);
+  expect(descent.end).toBe('jumping');
+});
+
 test('a step above every threshold throws the descent out', async () => {
   expect((await descend(remote, problemOf(start), [1, -1], 1.1)).end).toBe('diverged');
 });

@@ -1,8 +1,11 @@
 import type { Problem, TrainingView, WorkerEngine } from '../../engine/types.ts';
 import type { Pair } from './weights.ts';
 
-/** `'swinging'`: it jumps to and fro and the loss falls no more; `'falling'`: it is still on its way. */
-export type End = 'converged' | 'silent' | 'diverged' | 'swinging' | 'falling';
+/**
+ * `'swinging'`: it jumps to and fro and the loss falls no more; `'jumping'`: the loss goes up and down; `'falling'`: it is still on
+ * its way.
+ */
+export type End = 'converged' | 'silent' | 'diverged' | 'swinging' | 'jumping' | 'falling';
 
 /** Gradient descent, step by step. */
 export interface Descent {
@@ -17,8 +20,10 @@ export interface Descent {
 /** Steps are asked for in batches without waiting for each. */
 const BATCH = 48;
 const MOST = 960;
-/** Over so many last steps a descent that does not swing has become better. */
+/** The last steps, which tell how the descent goes on. */
 const RECENT = 24;
+/** Rounding is no change. */
+const CHANGE = 1e-9;
 
 /** Of the first layer, from a start; alpha stays 1. */
 export async function descend(engine: WorkerEngine, problem: Problem, from: Pair, stepSize: number): Promise<Descent> {
@@ -59,7 +64,6 @@ function told(views: readonly TrainingView[]): Descent {
 
 function howItGoesOn(loss: readonly number[]): End {
   const recent = loss.slice(-RECENT);
-  const half = recent.length / 2;
-  const better = Math.max(...recent.slice(half)) < Math.max(...recent.slice(0, half)) * (1 - 1e-9);
-  return better ? 'falling' : 'swinging';
+  if (recent.some((value, k) => k > 0 && value > recent[k - 1] * (1 + CHANGE))) return 'jumping';
+  return recent[recent.length - 1] < recent[0] * (1 - CHANGE) ? 'falling' : 'swinging';
 }

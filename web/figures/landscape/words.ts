@@ -29,6 +29,8 @@ export function outcome({ descent, surface }: Answer): TemplateResult {
     return html`<strong>The descent flies away:</strong> within ${after} its loss has grown beyond all bounds.`;
   if (descent.end === 'swinging')
     return html`<strong>The descent swings to and fro</strong> and comes to no rest in ${after}; its loss is ${at} at the last of them.`;
+  if (descent.end === 'jumping')
+    return html`<strong>The loss goes up and down:</strong> the step size is too large. After ${after} the descent has come to no rest; its loss is ${at} at the last of them.`;
   if (descent.end === 'falling') return html`<strong>Still falling</strong> after ${after}, at loss ${at}.`;
   if (descent.end === 'silent')
     return html`<strong>Both neurons are silent</strong> after ${after}: no gradient reaches them, at loss ${at}.`;
@@ -67,8 +69,8 @@ export function wayWords(way: Way | null, answer: Answer): TemplateResult | null
   if (answer.descent.end === 'diverged') return html`There is no end from which a path could go.`;
   if (!way) return null;
   if (!way.found)
-    return html`No path is known from here: the engine was asked for one and answers “${way.why}”. Two neurons are enough only where those of the
-      end and of the optimum, merged as far as possible, fit into two.`;
+    return html`No path is known from here: on it the neurons of the end and those of the optimum are there at once, and two neurons are
+      too few for both. Three would be enough from everywhere.`;
   const away = way.inPlane < way.t.length && way.inPlane < way.w1.length;
   const level = value(shownLoss(answer.surface, way.loss[way.loss.length - 1]));
   if (way.loss[0] - way.loss[way.loss.length - 1] <= 1e-9)
