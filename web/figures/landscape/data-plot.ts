@@ -2,6 +2,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { NUMBER, namedAt, numbersOf } from '../../lib/point-names.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, DATA, OUTPUT_AT, type State } from './model.ts';
 
@@ -13,6 +14,10 @@ export function dataPlot(
   held: number | null,
 ): TemplateResult {
   const { data: box, x, y } = layout;
+  const named = namedAt(
+    at.map((place, j) => ({ x: x(place), y: y(labels[j]) })),
+    NUMBER,
+  );
   const line =
     output && Array.from(output, (value, k) => `${k ? 'L' : 'M'}${x(OUTPUT_AT[k]).toFixed(1)},${y(value).toFixed(1)}`);
   return svg`<clipPath id="inside-data"><rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top} /></clipPath>
@@ -29,7 +34,7 @@ export function dataPlot(
         data-index=${j + 1} tabindex="0" aria-label=${`Data point ${j + 1}`} aria-valuemin=${-DATA.y} aria-valuemax=${DATA.y} aria-valuenow=${labels[j]}
         aria-valuetext=${`x ${spoken(place, 3)}, label ${spoken(labels[j], 3)}`}>
       <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-      <text y="29" text-anchor="middle">${j + 1}</text>
+      <text y="29" text-anchor="middle">${numbersOf(named[j])}</text>
     </g>`,
     )}`;
 }

@@ -1,5 +1,8 @@
 import { scaleLinear } from 'd3-scale';
+import { typesetShort } from '../../lib/number-format.ts';
+import { plainNumber } from '../../lib/number-view.ts';
 import { type Answer, DATA } from './model.ts';
+import type { Surface } from './surface.ts';
 import type { Window } from './surface-3d/camera.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;
@@ -16,16 +19,22 @@ interface Box {
 }
 
 const LEFT = 34;
-/** Right of the loss stand the losses of the minima. */
-const NAMES = 34;
+/** Of a digit, generous. */
+const DIGIT = 8;
+
+/** Right of the loss stand the losses of the minima: so much room they need. */
+function namesOf({ minima }: Surface): number {
+  const digits = minima.map(({ loss }) => plainNumber(typesetShort(loss, 3)).length);
+  return Math.max(34, 10 + DIGIT * Math.max(...digits, 0));
+}
 
 /** Where the data and the loss go. */
-function boxes(width: number, side: number, low: number): { data: Box; strip: Box } {
+function boxes(width: number, side: number, low: number, names: number): { data: Box; strip: Box } {
   if (width >= WIDE) {
     const [left, right, end] = [LEFT + side + 84, width - 14, 26 + 0.42 * side];
     return {
       data: { left, right, top: 26, bottom: end },
-      strip: { left, right: right - NAMES, top: end + 76, bottom: low },
+      strip: { left, right: Math.min(right - 34, width - names), top: end + 76, bottom: low },
     };
   }
   const top = low + 74;
@@ -33,22 +42,23 @@ function boxes(width: number, side: number, low: number): { data: Box; strip: Bo
     const [middle, bottom] = [width / 2, top + 180];
     return {
       data: { left: LEFT, right: middle - 20, top, bottom },
-      strip: { left: middle + 34, right: width - NAMES, top, bottom },
+      strip: { left: middle + 34, right: width - names, top, bottom },
     };
   }
   const right = LEFT + side;
   return {
     data: { left: LEFT, right, top, bottom: top + 180 },
-    strip: { left: LEFT, right: right - NAMES, top: top + 256, bottom: top + 406 },
+    strip: { left: LEFT, right: Math.min(right - 34, width - names), top: top + 256, bottom: top + 406 },
   };
 }
 
 /** Where things are, in CSS pixels: the plane with the loss along its horizontal line below, the data, and the loss over the steps. */
-export function layoutFor(width: number, { surface: { reach }, way }: Answer) {
+export function layoutFor(width: number, { surface, way }: Answer) {
+  const { reach } = surface;
   const side = Math.round(width >= WIDE ? Math.min(0.54 * width, 500) : Math.min(width - LEFT - 10, 500));
   const plane = { left: LEFT, top: 26, right: LEFT + side, bottom: 26 + side, side };
   const section = { top: plane.bottom + 44, bottom: plane.bottom + 118 };
-  const { data, strip } = boxes(width, side, section.bottom);
+  const { data, strip } = boxes(width, side, section.bottom, namesOf(surface));
   const room = strip.right - strip.left;
   const split = way?.found ? strip.left + 0.56 * room : strip.right;
   const pathFrom = split + 16;

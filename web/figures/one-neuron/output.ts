@@ -2,6 +2,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../lib/axis.ts';
 import { cross, polyline } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { namedAt } from '../../lib/point-names.ts';
 import { HANDLE, type Layout } from './layout.ts';
 import { type Answer, OUTPUT_AT, type State } from './model.ts';
 
@@ -25,6 +26,12 @@ function promised(state: State, answer: Answer, { x, outputY }: Layout): Templat
   )}`;
 }
 
+/** Of a point's name, pixels. */
+const NAME = 14;
+
+const pointName = (j: number, k: number): TemplateResult =>
+  svg`${k ? ', ' : ''}<tspan class="letter">𝑥</tspan>${'₁₂'[j]}`;
+
 /** The neuron's output over the line, the points, and what a fixed activation promises at them. */
 export function outputPlot(
   state: State,
@@ -35,6 +42,10 @@ export function outputPlot(
 ): TemplateResult {
   const { x, outputY, output } = layout;
   const handle = handleAt(answer, layout);
+  const named = namedAt(
+    state.points.map((point) => ({ x: x(point.x), y: outputY(point.y) })),
+    NAME,
+  );
   return svg`
     <line class="zero" x1=${output.left} x2=${output.right} y1=${outputY(0)} y2=${outputY(0)} />
     <g clip-path="url(#output-area)"><path class="output" d=${polyline(OUTPUT_AT, answer.output, x, outputY)} /></g>
@@ -52,7 +63,7 @@ export function outputPlot(
       return svg`<g class=${`point${on ? ' on' : ''}${held === j + 2 ? ' dragged' : ''}`} transform=${`translate(${x(point.x)},${outputY(point.y)})`}
           role="slider" data-index=${j + 2} tabindex=${selected === j + 2 ? 0 : -1} aria-label=${`Data point ${j + 1} of 2`} aria-valuenow=${point.y} aria-valuetext=${words}>
         <circle class="target" r="22" /><circle class="ring" r="12" /><path d=${cross(5.5)} />
-        <text y="-14" text-anchor="middle"><tspan class="letter">𝑥</tspan>${j ? '₂' : '₁'}</text>
+        <text y="-14" text-anchor="middle">${named[j].map(pointName)}</text>
       </g>`;
     })}`;
 }

@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { NUMBER, namedAt, numbersOf } from '../../lib/point-names.ts';
 import type { LineLayout } from './line-layout.ts';
 import { GRID, LINE, type LineAnswer, type LineState } from './line-model.ts';
 
@@ -21,6 +22,10 @@ export function line(
 ): TemplateResult {
   const { x, line: axis } = layout;
   const { kink } = answer;
+  const named = namedAt(
+    state.points.map((t) => ({ x: x(t), y: axis.base })),
+    NUMBER,
+  );
   return svg`
     <line class="ground" x1=${axis.left} x2=${axis.right} y1=${axis.base} y2=${axis.base} />
     <path class="output" d=${ramp(answer, layout)} />
@@ -35,7 +40,7 @@ export function line(
           tabindex=${selected === j ? 0 : -1} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${LINE[0]} aria-valuemax=${LINE[1]}
           aria-valuenow=${t} aria-valuetext=${`${spoken(t, 2)}, ${on ? 'seen' : 'not seen'}`}>
         <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-        <text y="32" text-anchor="middle">${j + 1}</text>
+        <text y="32" text-anchor="middle">${numbersOf(named[j])}</text>
       </g>`;
     })}`;
 }

@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { cross } from '../../lib/mark-shapes.ts';
 import { spoken } from '../../lib/number-format.ts';
+import { NUMBER, namedAt, numbersOf } from '../../lib/point-names.ts';
 import type { PlanePoint } from './great-circles.ts';
 import type { PlaneLayout } from './plane-layout.ts';
 import { CORNERS, type PlaneAnswer, type PlaneState, SIDE } from './plane-model.ts';
@@ -32,6 +33,10 @@ export function plane(
   const { square, x, y } = layout;
   const { area, line } = halfPlane(answer);
   const at = ([a, b]: PlanePoint): string => `${x(a).toFixed(1)},${y(b).toFixed(1)}`;
+  const named = namedAt(
+    state.points.map(([a, b]) => ({ x: x(a), y: y(b) })),
+    NUMBER,
+  );
   return svg`
     <rect class="square" x=${square.left} y=${square.top} width=${square.side} height=${square.side} />
     ${area.length > 2 ? svg`<path class="active-side" d=${`M${area.map(at).join('L')}z`} />` : nothing}
@@ -49,7 +54,7 @@ export function plane(
           tabindex=${selected === j ? 0 : -1} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${-SIDE} aria-valuemax=${SIDE}
           aria-valuenow=${p[0].toFixed(3)} aria-valuetext=${`${spoken(p[0], 2)}, ${spoken(p[1], 2)}, ${on ? 'seen' : 'not seen'}`}>
         <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-        <text x="11" y="-9">${j + 1}</text>
+        <text x="11" y="-9">${numbersOf(named[j])}</text>
       </g>`;
     })}`;
 }
