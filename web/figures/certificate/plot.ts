@@ -73,7 +73,7 @@ export function responses(answer: Answer, layout: Layout, selected: number, held
 /** The data and what the network makes of them. */
 export function output({ data, output: line }: Answer, { x, y, plot, left, right }: Layout): TemplateResult {
   return svg`
-    <clipPath id="inside-output"><rect x=${left} y=${plot.top - 20} width=${right - left} height=${plot.bottom - plot.top + 20} /></clipPath>
+    <clipPath id="inside-output"><rect x=${left} y=${plot.top - 3} width=${right - left} height=${plot.bottom - plot.top + 3} /></clipPath>
     <path class="output" clip-path="url(#inside-output)" d=${polyline(line.x, line.y, x, y)} />
     ${Array.from(data.y, (label, j) => {
       const [px, py] = [x(data.X.data[j]), y(label)];

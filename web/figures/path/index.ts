@@ -108,7 +108,7 @@ export class Path extends LiveFigure<State, Answer> {
   private names({ small, left, right, plot, lives: middle, losses: box }: Layout): TemplateResult {
     const x = svg`<tspan class="letter">𝑥</tspan>`;
     const decay = svg`<tspan class="letter">𝜆</tspan>, falling →`;
-    return svg`<text class="name" x=${left} y=${plot.top - 12}>output over the input ${x}</text>
+    return svg`<text class="name" x=${left} y=${plot.top - 20}>output over the input ${x}</text>
       <text class="name" x=${left} y=${middle.top - 14}>the ${x} at which each neuron switches</text>
       <text class="name" x=${left} y=${box.top - 8}>over ${small ? nothing : 'the weight decay '}${decay}</text>
       <text class="objective-name" x=${right} y=${box.top - 8} text-anchor="end">loss</text>

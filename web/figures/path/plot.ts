@@ -13,7 +13,8 @@ export function output(answer: Answer, layout: Layout, selected: number, held: n
   return svg`
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}
     ${axisLeft(y, [0, 0.4, 0.8], left)}
-    <path class="output" d=${polyline(curve.x, curve.y, x, y)} />
+    <clipPath id="path-output"><rect x=${left} y=${plot.top - 10} width=${right - left} height=${plot.bottom - plot.top + 12} /></clipPath>
+    <path class="output" clip-path="url(#path-output)" d=${polyline(curve.x, curve.y, x, y)} />
     ${labels.map(
       (
         label,
