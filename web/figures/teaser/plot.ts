@@ -34,13 +34,19 @@ function point({ x, y }: Point, i: number, ui: PlotUi, layout: Layout): Template
   </g>`;
 }
 
-/** Told once, beside a point near the middle that has room above it. */
+/** Room for the words of the hint and its arrow, from their point. */
+const HINT = { width: 112, height: 48 };
+
+/** Told once, beside a point near the middle: right above it, or where there is room. */
 function dragHint(ui: PlotUi, layout: Layout): TemplateResult | typeof nothing {
   const at = ui.points[Math.min(4, ui.points.length - 1)];
   if (!ui.hint || !at) return nothing;
   const [x, y] = [layout.x(at.x), layout.y(at.y)];
+  const right = x + HINT.width < layout.width ? 1 : -1;
+  const up = y > HINT.height ? 1 : -1;
   return svg`<g class="hint" data-screen-only aria-hidden="true">
-    <path d=${`M${x + 27},${y - 33}q-14,1 -18,17m-3.5,-5l3,6.5l6,-3.5`} /><text x=${x + 32} y=${y - 29}>drag me</text>
+    <path transform=${`translate(${x},${y}) scale(${right},${up})`} d="M27,-33q-14,1 -18,17m-3.5,-5l3,6.5l6,-3.5" />
+    <text x=${x + 32 * right} y=${y - 34 * up + 5} text-anchor=${right > 0 ? 'start' : 'end'}>drag me</text>
   </g>`;
 }
 
