@@ -32,6 +32,24 @@ describe('with letters of 24 pixels instead of 16', () => {
     await close();
   });
 
+  test('the losses of the minima are not under the patterns of the corners', async () => {
+    const { page, close } = await openPage(stage.browser, small);
+    await page.goto(stage.site.address);
+    const figure = await showFigure(page, 'landscape');
+    const boxesOf = (selector: string) =>
+      figure.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+    const patterns = await boxesOf('.pattern rect');
+    expect(patterns).toHaveLength(4);
+    for (const value of await boxesOf('text.value')) {
+      const air = value.height / 5;
+      for (const { left, right, top, bottom } of patterns) {
+        const apart = value.left > right || value.right < left;
+        expect(apart || value.top + air > bottom || value.bottom - air < top).toBe(true);
+      }
+    }
+    await close();
+  });
+
   test('the labels are larger as well', async () => {
     const { page, close } = await openPage(stage.browser, small);
     await page.goto(stage.site.address);

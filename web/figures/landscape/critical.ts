@@ -4,6 +4,7 @@ import { typesetShort } from '../../lib/number-format.ts';
 import { numberSvg, plainNumber } from '../../lib/number-view.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
+import { INSET, PAIR } from './pattern-pair.ts';
 
 type Place = readonly [number, number];
 
@@ -40,7 +41,17 @@ function shape(set: CriticalSet, reach: number, { w1, w2 }: Layout): TemplateRes
 export const isNamed = (set: CriticalSet, all: readonly CriticalSet[]): boolean =>
   isMinimum(set) && (set.rays.length === 0 || !all.some(({ rays, loss }) => rays.length === 0 && loss === set.loss));
 
-/** Away from the middle of the plane. */
+/** Around the middle of a number: half of its width and of its height, pixels. */
+const HALF = { width: 12, height: 10 };
+
+/** Over the patterns in a corner of the plane. */
+function inCorner(x: number, y: number, { plane }: Layout): boolean {
+  const across = Math.min(x - plane.left, plane.right - x) - HALF.width;
+  const along = Math.min(y - plane.top, plane.bottom - y) - HALF.height;
+  return across < INSET + PAIR.width && along < INSET + PAIR.height;
+}
+
+/** Away from the middle of the plane; towards it, where the patterns of a corner are in the way. */
 function label(set: CriticalSet, layout: Layout): TemplateResult | string {
   const { w1, w2, plane } = layout;
   const corners = cornersOf(set, 0);
@@ -49,8 +60,11 @@ function label(set: CriticalSet, layout: Layout): TemplateResult | string {
   const [a, b] = [mean(0), mean(1)];
   const outward = Math.hypot(a, b) || 1;
   const away = corners.length === 1 ? 20 : 16;
-  const x = Math.min(Math.max(w1(a) + (away * a) / outward, plane.left + 12), plane.right - 12);
-  const y = Math.min(Math.max(w2(b) - (away * b) / outward, plane.top + 12), plane.bottom - 12);
+  const place = (distance: number): Place => [
+    Math.min(Math.max(w1(a) + (distance * a) / outward, plane.left + 12), plane.right - 12),
+    Math.min(Math.max(w2(b) - (distance * b) / outward, plane.top + 12), plane.bottom - 12),
+  ];
+  const [x, y] = inCorner(...place(away), layout) ? place(-away) : place(away);
   return svg`<text class=${`value ${set.kind}`} x=${x} y=${y + 5} text-anchor="middle">${numberSvg(typesetShort(set.loss, 3))}</text>`;
 }
 

@@ -3,6 +3,8 @@ import { bitsText } from '../../lib/pattern-text.ts';
 
 /** CSS pixels. */
 export const PAIR = { width: 64, height: 18 } as const;
+/** From the edges of the plane, in its corners. */
+export const INSET = 6;
 
 /** What the two neurons see, two circles for each, filled for a point that is seen; at its top left corner. */
 export function patternPair(first: ArrayLike<number>, second: ArrayLike<number>, x: number, y: number): TemplateResult {

@@ -6,7 +6,7 @@ import { criticalLabels, criticalSets } from './critical.ts';
 import { basinField, hatchings, quadrants, relief } from './field.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
-import { PAIR, patternPair } from './pattern-pair.ts';
+import { INSET, PAIR, patternPair } from './pattern-pair.ts';
 
 export const W1 = '𝑤₁';
 export const W2 = '𝑤₂';
@@ -59,8 +59,8 @@ export function handle({ start, descent, surface: { reach } }: Answer, at: Posit
 /** What the two neurons see, in the outer corner of each quadrant. */
 function corners({ surface }: Answer, { plane }: Layout): TemplateResult {
   return svg`${surface.quadrants.map(({ signs: [a, b], patterns: [first, second] }) => {
-    const x = a > 0 ? plane.right - 6 - PAIR.width : plane.left + 6;
-    const y = b > 0 ? plane.top + 6 : plane.bottom - 6 - PAIR.height;
+    const x = a > 0 ? plane.right - INSET - PAIR.width : plane.left + INSET;
+    const y = b > 0 ? plane.top + INSET : plane.bottom - INSET - PAIR.height;
     return patternPair(first ?? [], second ?? [], x, y);
   })}`;
 }

@@ -18,7 +18,7 @@ function floors({ surface: { minima } }: Answer, { strip }: Layout, y: Scale): T
     minima.map(({ loss }) => y(loss)),
     14,
     strip.top,
-    strip.bottom,
+    strip.bottom - 5, // under it the steps are written
   );
   return svg`${minima.map(
     (
