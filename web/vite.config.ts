@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { figureStyles } from './article/figure-styles.ts';
 import { firstChunk, firstPaint } from './article/first-paint.ts';
 import { numberScales } from './article/number-scales.ts';
 import { article } from './article/plugin.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     posters(here('../build/posters')),
     firstPaint(),
     numberScales(),
+    figureStyles(),
     contentSecurityPolicyTag(),
   ],
   worker: { format: 'es' },
