@@ -99,7 +99,7 @@ bool PlaneSolver::round(Clock::time_point end) {
   pricing_.price(r);
   const double value = master_.value(), gap = value - lower_bound(scaled_, r, pricing_.peak());
   // Half: the certificate also charges for rounding.
-  if (gap <= 0.5 * settings_.allowed_gap(value, 0.5 * scaled_.y.squaredNorm())) return true;
+  if (gap <= 0.5 * settings_.aimed_gap(value, 0.5 * scaled_.y.squaredNorm())) return true;
 
   std::vector<Candidate> candidates = pricing_.candidates(scaled_.b * (1 + 1e-13));
   const int released = master_.release(pricing_);

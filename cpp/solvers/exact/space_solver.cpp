@@ -157,7 +157,7 @@ bool SpaceSolver::fits() const {
   const double objective = evaluate(problem_, now_.network).objective;
   const double least = scaled_.caller_value(0.5 * search_.unreachable_part(scaled_.y).squaredNorm());
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
-  return objective - least <= 0.1 * settings_.allowed_gap(objective, zero_network);
+  return objective - least <= 0.1 * settings_.aimed_gap(objective, zero_network);
 }
 
 /// Whether the gap is as small as asked when no neuron responds to unit_ by more than `peak`.
@@ -166,7 +166,7 @@ bool SpaceSolver::close_enough(double peak) const {
   bound.take(bound.multiples(base_, base_peak_, unit_), peak);
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   // Half: the certificate also charges for rounding.
-  return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.allowed_gap(value_, zero_network);
+  return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.aimed_gap(value_, zero_network);
 }
 
 /// Blocks that climbing finds from the neurons and a few random directions. Without any, pricing must be exact.
