@@ -30,9 +30,7 @@ struct Settings {
   }
 
   /// What the solver aims at there.
-  double aimed_gap(double value, double zero_network) const {
-    return hcx::aimed_gap(tolerance, value, zero_network);
-  }
+  double aimed_gap(double value, double zero_network) const { return hcx::aimed_gap(tolerance, value, zero_network); }
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {

@@ -6,16 +6,21 @@
 
 namespace hcx::exact {
 
+double skew(const Matrix& X, const Circle& circle, Index k) {
+  const Point t = turned(circle.ray(k));
+  double sum = 0, square = 0;
+  for (const Index j : circle.line(k)) {
+    const double rho = X.row(j).dot(t);
+    sum += rho * std::abs(rho), square += rho * rho;
+  }
+  return sum / square;
+}
+
 LeastMisfit::LeastMisfit(const Matrix& X, const Circle& circle)
     : X_(X), circle_(circle), lines_(circle.rays() / 2), skew_(lines_), mass_(Vector::Zero(circle.rays())) {
   Index both = 0, last = 0;
   for (Index k = 0; k < lines_; ++k) {
-    double sum = 0, square = 0;
-    for (const Index j : circle_.line(k)) {
-      const double rho = X_.row(j).dot(line(k));
-      sum += rho * std::abs(rho), square += rho * rho;
-    }
-    skew_[k] = sum / square;
+    skew_[k] = skew(X_, circle_, k);
     if (std::abs(skew_[k]) < 1) ++both, last = k;
   }
   if (both == 0)
@@ -67,7 +72,7 @@ Vector LeastMisfit::masses(const Vector& q) const {
   Vector mass(lines_);
   for (Index k = 0; k < lines_; ++k) {
     const Index before = k == 0 ? lines_ - 1 : k - 1, after = k + 1 == lines_ ? 0 : k + 1;
-    const auto slope = [&](Index first, Index other) {  // at k, towards the other end of the sector that begins at `first`
+    const auto slope = [&](Index first, Index other) {  // at k, to the far end of sector `first`
       const Point &a = circle_.ray(first), &b = circle_.ray(circle_.next(first));
       const double sine = cross(a, b);
       return (q[other] - q[k]) / sine + q[k] * sine / (1 + a.dot(b));
@@ -124,8 +129,7 @@ Point LeastMisfit::direction(Index ray) const { return lines_ > 1 ? circle_.ray(
 std::vector<LeastMisfit::Neuron> LeastMisfit::neurons() const {
   std::vector<Neuron> neurons;
   for (Index k = 0; k < mass_.size(); ++k)
-    if (mass_[k] != 0)
-      neurons.push_back({mass_[k] < 0 ? -1 : 1, {k, lines_ > 1}, std::abs(mass_[k]) * direction(k)});
+    if (mass_[k] != 0) neurons.push_back({mass_[k] < 0 ? -1 : 1, {k, lines_ > 1}, std::abs(mass_[k]) * direction(k)});
   return neurons;
 }
 

@@ -8,6 +8,9 @@
 
 namespace hcx::exact {
 
+/// Of the points x = rho t on line k, sum rho |rho| / sum rho^2: 1 or -1 when all are on one side of the origin.
+double skew(const Matrix& X, const Circle& circle, Index k);
+
 /// Neurons whose outputs are as near to given labels as any network's. A point x = rho t on a line of the circle, t its unit
 /// vector, sees of neurons with weights w and masses alpha
 ///
@@ -51,7 +54,7 @@ class LeastMisfit {
   const Matrix& X_;
   const Circle& circle_;
   Index lines_;
-  Vector skew_;              ///< a line's sum of rho |rho| / sum of rho^2: 1 or -1 with all points on one side
+  Vector skew_;              ///< one a line
   std::vector<Point> free_;  ///< a basis of the changes of v that the q can make up for
   Vector mass_;              ///< alpha of the unit neuron on each ray
 };

@@ -94,7 +94,7 @@ class PlaneSolver : public Running {
   Master master_;
   std::vector<double> path_;  ///< values of b still to be solved for, in order
   std::size_t level_ = 0;
-  double least_;  ///< without weight decay: the misfit of what no network can fit
+  double least_;               ///< without weight decay: the misfit of what no network can fit
   double precision_ = kLoose;  ///< of the master, relative to b: tightened as the gap closes
   bool stalled_ = false;
   int iterations_ = 0;

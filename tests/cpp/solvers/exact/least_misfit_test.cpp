@@ -1,9 +1,11 @@
 #include "solvers/exact/least_misfit.hpp"
 
 #include "catch.hpp"
+#include "convex/response_search.hpp"
 #include "convex/responses.hpp"
 #include "random_problem.hpp"
 #include "solvers/exact/exact.hpp"
+#include "solvers/exact/least_misfit_in_space.hpp"
 
 using namespace hcx;
 using namespace hcx::exact;
@@ -63,6 +65,25 @@ TEST_CASE("points that share a line are fitted as well as one neuron can", "[exa
   check_least(p);
 }
 
+TEST_CASE("the least misfit is reached in any dimension", "[exact][lambda0]") {
+  const auto seed = GENERATE(1u, 2u, 3u);
+  const auto check = [](const Problem& p) {
+    const Network network = least_misfit(p.X, p.y);
+    const Vector rest = p.y - predict(network, p.X);
+    CAPTURE(p.X.rows(), p.X.cols());
+    CHECK((rest - ResponseSearch(p.X).unreachable_part(p.y)).norm() <= 1e-9 * p.y.norm());
+  };
+  for (const Index d : {3, 5, 10}) {
+    Problem p = random_problem(seed, 30, d, 0);
+    check(p);
+    CHECK(least_misfit(p.X, p.y).width() <= 30);
+    for (Index j = 1; j < 30; j += 2) p.X.row(j) = p.X.row(j - 1) * (j % 3 ? -2.0 : 1.0);  // on both sides
+    check(p);
+    for (Index j = 1; j < 30; j += 2) p.X.row(j) = p.X.row(j - 1).array() + 1e-5 * static_cast<double>(j);
+    check(p);
+  }
+}
+
 TEST_CASE("without weight decay noise is fitted whatever the number of points and however near they are",
           "[exact][lambda0]") {
   for (const Index n : {30, 300}) {
@@ -74,6 +95,12 @@ TEST_CASE("without weight decay noise is fitted whatever the number of points an
     CHECK(r.certificate.objective <= 1e-14 * p.y.squaredNorm());
     CHECK(r.network.width() <= n);
   }
+  Problem space = random_problem(4, 20, 3, 0);
+  for (Index j = 1; j < 20; j += 2) space.X.row(j) = space.X.row(j - 1).array() + 1e-4 * static_cast<double>(j);
+  const Result r = exact::solve(space);
+  CHECK(r.status == Status::Optimal);
+  CHECK(r.certificate.objective <= 1e-14 * space.y.squaredNorm());
+  CHECK(r.network.width() <= 20);
 }
 
 TEST_CASE("without weight decay few neurons are found where few are enough", "[exact][lambda0]") {
