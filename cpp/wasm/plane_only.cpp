@@ -1,9 +1,12 @@
-// Linked into the small module in place of the methods for d >= 3 and for listed patterns, which only the full one has. The
+// Linked into the small module in place of the methods for d >= 3, for listed patterns and without weight decay, which only the
+// full one has. The
 // JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of ours.
 #include <stdexcept>
 
+#include "convex/column_units.hpp"
 #include "convex/pattern_certificate.hpp"
 #include "convex/responses.hpp"
+#include "solvers/exact/least_misfit.hpp"
 #include "solvers/exact/running.hpp"
 #include "solvers/solve_method.hpp"
 
@@ -20,5 +23,18 @@ std::unique_ptr<exact::Running> exact::in_space(const Problem&, const Settings&)
 std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem&, const Matrix&, const SolveSettings&) {
   left_out();
 }
+
+std::optional<ColumnUnits> ColumnUnits::of(const Problem& problem) {
+  if (problem.lambda == 0) left_out();
+  return std::nullopt;
+}
+Problem ColumnUnits::measured(const Problem&) const { left_out(); }
+Network ColumnUnits::measured(const Network&) const { left_out(); }
+Block ColumnUnits::callers(const Block&) const { left_out(); }
+Certificate ColumnUnits::callers(Certificate) const { left_out(); }
+exact::LeastMisfit::LeastMisfit(const Matrix& X, const Circle& circle) : X_(X), circle_(circle) { left_out(); }
+void exact::LeastMisfit::add(const Vector&) { left_out(); }
+void exact::LeastMisfit::thin() { left_out(); }
+std::vector<exact::LeastMisfit::Neuron> exact::LeastMisfit::neurons() const { left_out(); }
 
 }  // namespace hcx

@@ -39,6 +39,8 @@ describe('the full module answers', () => {
   test.each<[PlainMethod, unknown[]]>([
     ['solve', [space]],
     ['solve', [{ ...line, X: [[1, 2, 3]] }]],
+    ['solve', [{ ...line, lambda: 0 }]],
+    ['certify', [{ ...line, lambda: 0 }, network]],
     ['solve', [line, { patterns }]],
     ['solve', [line, { patterns: 'sampled' }]],
     ['solve', [line, { signs: [1] }]],

@@ -5,8 +5,8 @@ type CoreMethod = Exclude<keyof CoreEngine, `create${string}`>;
 
 /** What the small module answers. In doubt, such as about bad input, the full one does: both say the same, but it can do all. */
 const answers: Record<CoreMethod, (...args: readonly unknown[]) => boolean> = {
-  solve: (problem, options) => inThePlane(problem) && overAllPatterns(options) && exactly(options),
-  certify: (problem, _network, options) => inThePlane(problem) && (isList(options) || overAllPatterns(options)),
+  solve: (problem, options) => smallProblem(problem) && overAllPatterns(options) && exactly(options),
+  certify: (problem, _network, options) => smallProblem(problem) && (isList(options) || overAllPatterns(options)),
   evaluate: () => true,
   predict: () => true,
   directions: () => true,
@@ -21,10 +21,12 @@ export function answeredByCore(method: PlainMethod, args: readonly unknown[]): b
   return Object.hasOwn(answers, method) && answers[method as CoreMethod](...args);
 }
 
+/** In the plane and with weight decay: what is done without is in the full module alone. */
+const smallProblem = (problem: unknown): boolean =>
+  isObject(problem) && typeof problem.lambda === 'number' && problem.lambda > 0 && inThePlane(problem);
+
 /** Whether X has one or two columns, the column of ones included. Of rows the first tells: that all agree, the engine checks. */
-function inThePlane(problem: unknown): boolean {
-  if (!isObject(problem)) return false;
-  const { X, bias } = problem;
+function inThePlane({ X, bias }: Record<string, unknown>): boolean {
   const columns = Array.isArray(X) ? lengthOf(X[0]) : isObject(X) ? X.cols : undefined;
   const ones = bias === true ? 1 : bias === undefined || bias === false ? 0 : Number.NaN;
   return typeof columns === 'number' && columns >= 1 && columns + ones <= 2;

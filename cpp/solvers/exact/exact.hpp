@@ -29,6 +29,9 @@ struct Settings {
     return hcx::allowed_gap(tolerance, value, zero_network);
   }
 
+  /// What the solver aims at there.
+  double aimed_gap(double value, double zero_network) const { return hcx::aimed_gap(tolerance, value, zero_network); }
+
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
     visit("tolerance", s.tolerance);

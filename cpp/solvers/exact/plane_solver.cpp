@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "convex/mapping.hpp"
+#include "convex/responses.hpp"
 #include "convex/scaled_problem.hpp"
 #include "network/objective.hpp"
 #include "solvers/exact/master.hpp"
@@ -16,6 +17,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
 constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
+constexpr double kLast = 1e-11;            // of b_max: where the path ends without weight decay,
+constexpr std::size_t kMostAtoms = 48;     // and with how many atoms
+constexpr int kMostRounds = 100;           // or rounds it is given up: a tenth of a second
+constexpr double kSettled = 1e-3;          // of what the tolerance allows of a misfit that nothing can lower,
+constexpr double kNothing = 1e-5;          // and of the zero network's loss where all can be fitted
 constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
 
 /// Lower bound on the scaled problem from the residual: the certificate's formula, on the solver's own pricing.
@@ -38,16 +44,16 @@ void warm_start(Master& master, const ScaledProblem& p, const Problem& problem, 
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/// The values of b to solve for, largest first: a small b is approached along the path of solutions. Without weight decay
-/// there is no kink to stop at, and the path ends where the misfit that is left, of order b^2, is below rounding.
+/// The values of b to solve for, largest first: a small b is approached along the path of solutions. Without weight decay a
+/// network of least misfit is known at once; what the path has to give is one with few neurons and small weights.
 std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) {
   pricing.price(p.y);
   const double b_max = pricing.peak();
   if (p.b > 0 && (warm || p.b >= kDirect * b_max)) return {p.b};
   std::vector<double> path;
-  for (double fraction = 1e-2; fraction > 1e-11 && fraction * b_max > p.b; fraction *= 1e-2)
-    path.push_back(fraction * b_max);
-  if (p.b > 0) path.push_back(p.b);
+  const double least = p.b > 0 ? p.b : kLast * b_max;
+  for (double fraction = 1e-2; fraction * b_max > least; fraction *= 1e-2) path.push_back(fraction * b_max);
+  path.push_back(p.b);
   return path;
 }
 
@@ -61,7 +67,8 @@ class PlaneSolver : public Running {
         circle_(scaled_.X),
         pricing_(scaled_.X, circle_),
         master_(scaled_, circle_),
-        path_(levels(scaled_, pricing_, chosen.warm_start.has_value())) {
+        path_(levels(scaled_, pricing_, chosen.warm_start.has_value())),
+        least_(given.lambda > 0 ? 0 : 0.5 * responses_on_circle(scaled_.X, 2).unreachable(scaled_.y).squaredNorm()) {
     if (settings_.warm_start) warm_start(master_, scaled_, problem_, *settings_.warm_start);
     seconds_ = seconds_since(created_);
   }
@@ -72,6 +79,9 @@ class PlaneSolver : public Running {
 
  private:
   bool round(Clock::time_point end);
+  void give_up_path();
+  void fit();
+  bool fits() const;
   Status stopped() const;
   void fall_back(Result& result) const;
 
@@ -84,6 +94,7 @@ class PlaneSolver : public Running {
   Master master_;
   std::vector<double> path_;  ///< values of b still to be solved for, in order
   std::size_t level_ = 0;
+  double least_;               ///< without weight decay: the misfit of what no network can fit
   double precision_ = kLoose;  ///< of the master, relative to b: tightened as the gap closes
   bool stalled_ = false;
   int iterations_ = 0;
@@ -93,13 +104,21 @@ class PlaneSolver : public Running {
 /// One round of column generation at the present b, or what of it there is time for. Returns whether that b is done.
 bool PlaneSolver::round(Clock::time_point end) {
   scaled_.b = path_[level_];
+  if (scaled_.b == 0) {
+    fit();
+    return true;
+  }
+  if (problem_.lambda == 0 && (master_.atoms().size() > kMostAtoms || iterations_ >= kMostRounds)) {
+    give_up_path();
+    return true;
+  }
   if (!master_.minimise(precision_, end)) return false;  // the next slice goes on here
   ++iterations_;
   const Vector r = master_.residual();
   pricing_.price(r);
   const double value = master_.value(), gap = value - lower_bound(scaled_, r, pricing_.peak());
   // Half: the certificate also charges for rounding.
-  if (gap <= 0.5 * settings_.allowed_gap(value, 0.5 * scaled_.y.squaredNorm())) return true;
+  if (gap <= 0.5 * settings_.aimed_gap(value, 0.5 * scaled_.y.squaredNorm())) return true;
 
   std::vector<Candidate> candidates = pricing_.candidates(scaled_.b * (1 + 1e-13));
   const int released = master_.release(pricing_);
@@ -116,6 +135,28 @@ bool PlaneSolver::round(Clock::time_point end) {
     stalled_ = true;
   }
   return stalled_;
+}
+
+/// Without weight decay: straight to the end, and from nothing.
+void PlaneSolver::give_up_path() {
+  master_.clear();
+  level_ = path_.size() - 2;
+}
+
+/// Without weight decay: the rest of the labels. Where the neurons at hand are so large that their rounding is in the way, all.
+void PlaneSolver::fit() {
+  ++iterations_;
+  master_.fit();
+  if (fits()) return;
+  master_.clear();
+  master_.fit();
+}
+
+/// Without weight decay: whether the neurons fit all that any can.
+bool PlaneSolver::fits() const {
+  if (problem_.lambda > 0) return false;
+  const double misfit = 0.5 * master_.residual().squaredNorm(), zero_network = 0.5 * scaled_.y.squaredNorm();
+  return misfit - least_ <= settings_.tolerance * std::max(kSettled * misfit, kNothing * zero_network);
 }
 
 /// A solve that was stopped early never answers with less than what it had to begin with.
@@ -152,6 +193,7 @@ void PlaneSolver::advance(double seconds) {
                                 std::chrono::duration<double>(std::clamp(end - before, 0.0, never)));
   while (!finished()) {
     if (round(stop)) ++level_, stalled_ = false, precision_ = kLoose;
+    if (fits()) level_ = path_.size();  // the rest of the path would change nothing
     seconds_ = before + seconds_since(start);
     if (seconds_ >= end) break;
   }

@@ -7,6 +7,7 @@
 #include "convex/dual_bound.hpp"
 #include "convex/mapping.hpp"
 #include "network/objective.hpp"
+#include "solvers/exact/least_misfit_in_space.hpp"
 #include "solvers/exact/reduction.hpp"
 
 namespace hcx::exact {
@@ -20,6 +21,7 @@ constexpr double kQuickFloor = 1e-5;  // its finest while climbing alone still f
 constexpr Index kClimbs = 32;         // from random directions, others every round
 constexpr double kTightest = 1e-14;   // and its last
 constexpr double kDirect = 1e-5;      // of b_max: a smaller b is approached from larger ones
+constexpr int kMostRounds = 60;       // without weight decay; a network of least misfit is known by then
 constexpr double kViolated = 1e-12;   // relative excess over b that a new block must have
 constexpr double kPlainly = 1e-4;     // relative excess at which a search need not look for more
 constexpr double kNoise = 1e-14;      // of a vector: a part of it that is rounding
@@ -41,6 +43,7 @@ SpaceSolver::SpaceSolver(const Problem& problem, const Settings& settings)
       search_(scaled_.X),
       precision_(kLoose) {
   const auto start = Clock::now();
+  if (problem.lambda == 0) least_ = least_misfit(problem.X, problem.y);
   const Network from = settings_.warm_start.value_or(nothing(problem.X.cols()));
   now_.blocks = to_blocks(problem.X, from);
   now_.network = to_network(now_.blocks, problem.X.cols());
@@ -77,10 +80,11 @@ void SpaceSolver::step(double seconds) {
   if (master_) {
     master_->advance(seconds);
     if (!master_->finished()) return;
-    take(master_->result());
+    const fixed_patterns::Result result = master_->result();
+    take(result);
     master_.reset();
     ++iterations_;
-    if (fits())
+    if (least_ && (fits(now_.network) || result.status == Status::Stalled || iterations_ >= kMostRounds))
       level_ = path_.size();  // the rest of the path would change nothing
     else
       price_quickly();
@@ -152,9 +156,8 @@ void SpaceSolver::split(const Vector& theta) {
 }
 
 /// Without weight decay: whether the network fits all that any network can.
-bool SpaceSolver::fits() const {
-  if (problem_.lambda > 0) return false;
-  const double objective = evaluate(problem_, now_.network).objective;
+bool SpaceSolver::fits(const Network& network) const {
+  const double objective = evaluate(problem_, network).objective;
   const double least = scaled_.caller_value(0.5 * search_.unreachable_part(scaled_.y).squaredNorm());
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   return objective - least <= 0.1 * settings_.allowed_gap(objective, zero_network);
@@ -166,10 +169,11 @@ bool SpaceSolver::close_enough(double peak) const {
   bound.take(bound.multiples(base_, base_peak_, unit_), peak);
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   // Half: the certificate also charges for rounding.
-  return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.allowed_gap(value_, zero_network);
+  return value_ - scaled_.caller_value(bound.best()) <= 0.5 * settings_.aimed_gap(value_, zero_network);
 }
 
-/// Blocks that climbing finds from the neurons and a few random directions. Without any, pricing must be exact.
+/// Blocks that climbing finds from the neurons and a few random directions. Without any, pricing must be exact, but for the
+/// levels that only lead to the least misfit, of which the certificate has another proof.
 void SpaceSolver::price_quickly() {
   if (unit_.size() == 0) return finish_level();
   const double b = scaled_.b / theta_size_;
@@ -177,6 +181,7 @@ void SpaceSolver::price_quickly() {
       starting_directions(now_.network, problem_.X.cols(), kClimbs, static_cast<std::uint64_t>(iterations_));
   const ResponsePeak found = search_.peak(unit_, starts, {.collect_above = b * (1 + kPlainly), .max_nodes = 0});
   if (!close_enough(std::max(b, found.value)) && add(found.maxima, kQuickFloor)) return start_master();
+  if (least_) return finish_level();
   run_ = std::make_unique<ResponseRun>(
       search_, unit_, starts,
       ResponseSearch::Limits{.enough = std::min(b, DualBound(scaled_).multiples(base_, base_peak_, unit_).enough),
@@ -218,7 +223,9 @@ void SpaceSolver::finish_level() {
 
 /// A solve that was stopped early never answers with less than what it had to begin with.
 void SpaceSolver::fall_back(Result& result) const {
-  for (const Network& known : {settings_.warm_start.value_or(nothing(problem_.X.cols())), nothing(problem_.X.cols())}) {
+  const Network zero = nothing(problem_.X.cols());
+  const bool written = least_ && !fits(result.network);
+  for (const Network& known : {settings_.warm_start.value_or(zero), written ? *least_ : zero, zero}) {
     const std::vector<Block> blocks = reduced(problem_.X, to_blocks(problem_.X, known));
     const Network network = to_network(blocks, problem_.X.cols());
     if (evaluate(problem_, network).objective < evaluate(problem_, result.network).objective) {

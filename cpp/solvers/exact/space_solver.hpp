@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -40,7 +41,7 @@ class SpaceSolver : public Running {
   bool note(const Outcome& outcome) const;  ///< whether it is the best so far
   void price_quickly();
   void price_exactly(double seconds);
-  bool fits() const;
+  bool fits(const Network& network) const;
   bool close_enough(double peak) const;
   bool add(const std::vector<ResponseMaximum>& maxima, double finest);
   void finish_level();
@@ -56,7 +57,8 @@ class SpaceSolver : public Running {
   std::unique_ptr<fixed_patterns::Solver> master_;
   std::unique_ptr<ResponseRun> run_;
   Outcome now_;
-  mutable Outcome best_;  ///< of all networks seen or shown, the one of the lowest loss
+  std::optional<Network> least_;  ///< without weight decay: of least misfit, with many neurons
+  mutable Outcome best_;          ///< of all networks seen or shown, the one of the lowest loss
   mutable double best_objective_ = std::numeric_limits<double>::infinity();
   Vector base_;  ///< the part of now_'s theta that nothing responds to by more than base_peak_
   double base_peak_ = 0;

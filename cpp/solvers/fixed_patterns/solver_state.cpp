@@ -203,8 +203,8 @@ void Solver::State::step_lagrangian() {
 }
 
 bool Solver::State::proven() const {
-  const double allowed = allowed_gap(settings.tolerance, lagrangian.value(), 0.5 * cones.y.squaredNorm());
-  return lagrangian.value() - lagrangian.bound() <= 0.5 * allowed;  // half: the certificate also charges for rounding
+  const double aim = aimed_gap(settings.tolerance, lagrangian.value(), 0.5 * cones.y.squaredNorm());
+  return lagrangian.value() - lagrangian.bound() <= 0.5 * aim;  // half: the certificate also charges for rounding
 }
 
 }  // namespace hcx::fixed_patterns

@@ -48,7 +48,7 @@ Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Se
   const double zero = 0.5 * cones.y.squaredNorm();
   bool moved = true;
   const auto proven = [&] {  // half: the certificate also charges for rounding
-    return lagrangian.value() - lagrangian.bound() <= 0.5 * allowed_gap(settings.tolerance, lagrangian.value(), zero);
+    return lagrangian.value() - lagrangian.bound() <= 0.5 * aimed_gap(settings.tolerance, lagrangian.value(), zero);
   };
   while (moved && !proven() && result.iterations < settings.max_iterations && elapsed() < settings.max_seconds) {
     moved = lagrangian.step();
