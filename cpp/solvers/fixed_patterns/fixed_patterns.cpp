@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "convex/cone_projection.hpp"
 #include "convex/mapping.hpp"
@@ -70,10 +71,13 @@ Result Solver::result() const {
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
   const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
   const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);
-  result.status = result.certificate.gap() <= allowed         ? Status::Optimal
+  const double gap = result.certificate.objective - result.certificate.lower_bound;
+  // In slivers it may take neurons so large that their sum comes out below the bound: a loss that is rounding is no answer.
+  result.status = std::abs(gap) <= allowed                    ? Status::Optimal
                   : s.phase == State::Phase::Done             ? Status::Stalled
                   : s.iterations >= s.settings.max_iterations ? Status::IterationLimit
                                                               : Status::TimeLimit;
+  result.certificate.lower_bound = std::min(result.certificate.lower_bound, result.certificate.objective);
   result.iterations = s.iterations;
   result.seconds = s.seconds;
   return result;

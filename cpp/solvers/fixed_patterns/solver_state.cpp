@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "solvers/fixed_patterns/least_squares.hpp"
 #include "solvers/fixed_patterns/warm_start.hpp"
 #include "solvers/stopping.hpp"
 
@@ -198,8 +199,15 @@ void Solver::State::step_lagrangian() {
     target *= kNextTarget;
     phase = Phase::InteriorPoint;
   } else if (!moved) {
+    if (cones.b == 0) fit_rest();
     phase = Phase::Done;
   }
+}
+
+/// What rounding has kept the methods from, where walls are no obstacle.
+void Solver::State::fit_rest() {
+  const Eigen::MatrixXd U = with_rest_fitted(cones, lagrangian.U());
+  lagrangian.offer(U, cones.y - cones.output(U));
 }
 
 bool Solver::State::proven() const {

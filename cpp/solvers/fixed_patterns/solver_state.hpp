@@ -26,6 +26,7 @@ struct Solver::State {
   Eigen::MatrixXd seeded_blocks(double vanished);
   void hand_over();
   void step_lagrangian();
+  void fit_rest();
   std::pair<Eigen::MatrixXd, Vector> known() const;
   bool proven() const;
 
