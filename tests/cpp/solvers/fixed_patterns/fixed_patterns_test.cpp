@@ -260,14 +260,14 @@ TEST_CASE("without weight decay the loss is what the patterns leave", "[fixed]")
 TEST_CASE("without weight decay points next to each other are no obstacle", "[fixed]") {
   for (const unsigned seed : {1u, 2u, 3u}) {
     Instance near = sampled(seed, 40, 6, 20, 0);  // the cones that lie between two such points are slivers
-    for (Index j = 1; j < 40; j += 2) near.problem.X.row(j) = near.problem.X.row(j - 1).array() + 1e-5;
+    for (Index j = 1; j < 40; j += 2) near.problem.X.row(j) = near.problem.X.row(j - 1).array() + 1e-4;
     near.patterns.patterns = sample_patterns(near.problem.X, 20, seed);
     const fixed_patterns::Result r = solve_with(near, Method::Auto);
     CAPTURE(seed);
     CHECK(to_string(r.status) == "optimal");
     CHECK(r.certificate.lower_bound <= r.certificate.objective);
     CHECK(certify(near.problem, r.network, near.patterns, r.dual).lower_bound >= r.certificate.lower_bound);
-    // Weights of 1e5 and more: their rounding.
+    // Weights of 1e4 and more: their rounding.
     const double rounding = 1e-9 * zero_network(near.problem);
     CHECK(programme_value(near.problem, r.blocks) == Approx(r.certificate.objective).epsilon(1e-8).margin(rounding));
   }
