@@ -3,20 +3,13 @@ import { expect, test } from 'vitest';
 import { stateFragment } from '../../web/lib/state-link.ts';
 import { figurePages } from './figure-page.ts';
 import { misplacedLabels } from './labels.ts';
+import { landscapeStart } from './landscape-start.ts';
 
 const open = figurePages();
 
 const names = async (figure: Locator): Promise<string[]> =>
   (await figure.locator('.point text').allTextContents()).map((text) => text.trim()).filter(Boolean);
 
-const LANDSCAPE = {
-  w: [2.5, 1.2],
-  stepSize: 0.1,
-  basins: false,
-  way: false,
-  view: 'contours',
-  angle: { turn: 0, tilt: 0 },
-};
 const ONE_NEURON = { w: 1.2, chosen: null, wall: true };
 const LINE = { points: [-0.6, 0.3, 0.3, 0.8], angle: 0.25 };
 const PLANE = {
@@ -31,8 +24,8 @@ const PLANE = {
 };
 
 const STATES = [
-  ['two points of Figure 3', 'landscape', 1, { ...LANDSCAPE, x: [1, 1], y: [1, 1] }, ['1, 2']],
-  ['nearly two points of Figure 3', 'landscape', 1, { ...LANDSCAPE, x: [1, 1.05], y: [1, 1.1] }, ['1, 2']],
+  ['two points of Figure 3', 'landscape', 1, { ...landscapeStart, x: [1, 1], y: [1, 1] }, ['1, 2']],
+  ['nearly two points of Figure 3', 'landscape', 1, { ...landscapeStart, x: [1, 1.05], y: [1, 1.1] }, ['1, 2']],
   ['two points of one neuron', 'one-neuron', 1, { ...ONE_NEURON, points: Array(2).fill({ x: 1, y: 1 }) }, ['𝑥₁, 𝑥₂']],
   ['two points on a line', 'patterns', 2, { view: 'line', line: LINE }, ['1', '2, 3', '4']],
   ['two points in the plane', 'patterns', 2, { view: 'plane', plane: PLANE }, ['1, 3', '2', '4']],

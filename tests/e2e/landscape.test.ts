@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
 import { stateFragment } from '../../web/lib/state-link.ts';
 import { dragBy, figurePages, showFigure } from './figure-page.ts';
+import { landscapeStart } from './landscape-start.ts';
 import { eventually } from './teaser-page.ts';
 
 const open = figurePages();
@@ -74,12 +75,7 @@ const linked = (change: object) =>
   stateFragment('landscape', 1, {
     x: [-1, 1],
     y: [1, 2],
-    w: [2.5, 1.2],
-    stepSize: 0.1,
-    basins: false,
-    way: false,
-    view: 'contours',
-    angle: { turn: 0, tilt: 0 },
+    ...landscapeStart,
     ...change,
   });
 

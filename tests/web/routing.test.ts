@@ -84,7 +84,7 @@ describe('both modules', () => {
   test.each<[PlainMethod, unknown[]]>([
     ['solve', [line]],
     ['solve', [plane, { warmStart: network, tolerance: 1e-12 }]],
-    ['solve', [{ ...line, lambda: 0 }]],
+    ['solve', [{ ...line, lambda: 1e-9 }]],
     ['certify', [line, network, { dual: [0.1, 0.2, 0.3] }]],
     ['evaluate', [line, network]],
     ['outputCurve', [network, { from: -1, to: 1 }]],

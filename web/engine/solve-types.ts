@@ -26,7 +26,10 @@ export interface SolveOptions extends ProgrammeChoice {
   count?: number;
   /** Seed of that draw, an integer in [0, 2^53). Default 0. */
   seed?: number;
-  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
+  /**
+   * Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network); as long as it helps, solvers go on to the
+   * same with 0.000001. In (0, 1), default 1e-9.
+   */
   tolerance?: number;
   /** Rounds of column generation or steps of a method, >= 1, default 1000. */
   maxIterations?: number;
@@ -103,7 +106,10 @@ export interface GatedOptions {
   count?: number;
   /** Seed of that draw, an integer in [0, 2^53). Default 0. */
   seed?: number;
-  /** Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network). In (0, 1), default 1e-9. */
+  /**
+   * Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network); as long as it helps, solvers go on to the
+   * same with 0.000001. In (0, 1), default 1e-9.
+   */
   tolerance?: number;
   /** Steps, >= 1, default 1000. */
   maxIterations?: number;
