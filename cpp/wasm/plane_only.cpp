@@ -6,7 +6,7 @@
 #include "convex/column_units.hpp"
 #include "convex/pattern_certificate.hpp"
 #include "convex/responses.hpp"
-#include "solvers/exact/least_misfit.hpp"
+#include "solvers/exact/least_misfit_in_space.hpp"
 #include "solvers/exact/running.hpp"
 #include "solvers/solve_method.hpp"
 
@@ -32,9 +32,6 @@ Problem ColumnUnits::measured(const Problem&) const { left_out(); }
 Network ColumnUnits::measured(const Network&) const { left_out(); }
 Block ColumnUnits::callers(const Block&) const { left_out(); }
 Certificate ColumnUnits::callers(Certificate) const { left_out(); }
-exact::LeastMisfit::LeastMisfit(const Matrix& X, const Circle& circle) : X_(X), circle_(circle) { left_out(); }
-void exact::LeastMisfit::add(const Vector&) { left_out(); }
-void exact::LeastMisfit::thin() { left_out(); }
-std::vector<exact::LeastMisfit::Neuron> exact::LeastMisfit::neurons() const { left_out(); }
+Network exact::least_misfit(const Matrix&, const Vector&) { left_out(); }
 
 }  // namespace hcx

@@ -2,9 +2,11 @@
 
 #include <cmath>
 
+#include "convex/mapping.hpp"
 #include "core/pivoted_qr.hpp"
 #include "core/random.hpp"
 #include "solvers/exact/least_misfit.hpp"
+#include "solvers/exact/reduction.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -66,7 +68,8 @@ Network least_misfit(const Matrix& X, const Vector& y) {
   least.add(y - 0.5 * (X * v));
   least.add(y - predict(assembled(v, plane, least.neurons()), X));  // what rounding has left
   least.thin();
-  return assembled(v, plane, least.neurons());
+  const Network network = assembled(v, plane, least.neurons());
+  return network.width() > X.rows() ? to_network(reduced(X, to_blocks(X, network)), X.cols()) : network;
 }
 
 }  // namespace hcx::exact

@@ -6,7 +6,6 @@
 
 #include "core/pivoted_qr.hpp"
 #include "solvers/exact/caratheodory.hpp"
-#include "solvers/exact/least_misfit.hpp"
 
 namespace hcx::exact {
 namespace {
@@ -61,31 +60,6 @@ int Master::release(const Pricing& pricing) {
   }
   if (released > 0) merge();
   return released;
-}
-
-void Master::fit() {
-  const std::vector<Atom> before = atoms_;
-  LeastMisfit rest(problem_.X, circle_);
-  const auto append = [&] {
-    atoms_ = before;
-    for (const auto& [sign, face, u] : rest.neurons())
-      if (const Arc on = arcs_.of(face); !on.empty()) atoms_.push_back({sign, face, u, on});
-    update_residual();
-  };
-  update_residual();
-  rest.add(residual());
-  append();
-  rest.add(residual());  // what rounding has left
-  if (before.empty()) rest.thin();
-  append();
-  if (!before.empty()) merge();
-  trim();
-  update_residual();
-}
-
-void Master::clear() {
-  atoms_.clear();
-  update_residual();
 }
 
 void Master::trim() {

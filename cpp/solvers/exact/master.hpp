@@ -39,9 +39,6 @@ class Master {
   /// Minimises over the present faces until every derivative is within tolerance * b of zero or rounding ends it; false
   /// when time is up before that, but not before one step.
   bool minimise(double tolerance, Clock::time_point end);
-  /// Without weight decay: adds what fits the rest of the labels as well as any network can.
-  void fit();
-  void clear();
   /// At most n atoms, by Caratheodory's reduction.
   void trim();
 

@@ -6,6 +6,7 @@
 #include "convex/responses.hpp"
 #include "convex/scaled_problem.hpp"
 #include "network/objective.hpp"
+#include "solvers/exact/least_misfit_in_space.hpp"
 #include "solvers/exact/master.hpp"
 #include "solvers/exact/pricing.hpp"
 #include "solvers/exact/running.hpp"
@@ -53,7 +54,7 @@ std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) 
   std::vector<double> path;
   const double least = p.b > 0 ? p.b : kLast * b_max;
   for (double fraction = 1e-2; fraction * b_max > least; fraction *= 1e-2) path.push_back(fraction * b_max);
-  path.push_back(p.b);
+  if (p.b > 0) path.push_back(p.b);
   return path;
 }
 
@@ -79,9 +80,8 @@ class PlaneSolver : public Running {
 
  private:
   bool round(Clock::time_point end);
-  void give_up_path();
-  void fit();
   bool fits() const;
+  bool costly() const { return master_.atoms().size() > kMostAtoms || iterations_ >= kMostRounds; }
   Status stopped() const;
   void fall_back(Result& result) const;
 
@@ -104,14 +104,6 @@ class PlaneSolver : public Running {
 /// One round of column generation at the present b, or what of it there is time for. Returns whether that b is done.
 bool PlaneSolver::round(Clock::time_point end) {
   scaled_.b = path_[level_];
-  if (scaled_.b == 0) {
-    fit();
-    return true;
-  }
-  if (problem_.lambda == 0 && (master_.atoms().size() > kMostAtoms || iterations_ >= kMostRounds)) {
-    give_up_path();
-    return true;
-  }
   if (!master_.minimise(precision_, end)) return false;  // the next slice goes on here
   ++iterations_;
   const Vector r = master_.residual();
@@ -137,32 +129,19 @@ bool PlaneSolver::round(Clock::time_point end) {
   return stalled_;
 }
 
-/// Without weight decay: straight to the end, and from nothing.
-void PlaneSolver::give_up_path() {
-  master_.clear();
-  level_ = path_.size() - 2;
-}
-
-/// Without weight decay: the rest of the labels. Where the neurons at hand are so large that their rounding is in the way, all.
-void PlaneSolver::fit() {
-  ++iterations_;
-  master_.fit();
-  if (fits()) return;
-  master_.clear();
-  master_.fit();
-}
-
 /// Without weight decay: whether the neurons fit all that any can.
 bool PlaneSolver::fits() const {
-  if (problem_.lambda > 0) return false;
   const double misfit = 0.5 * master_.residual().squaredNorm(), zero_network = 0.5 * scaled_.y.squaredNorm();
   return misfit - least_ <= settings_.tolerance * std::max(kSettled * misfit, kNothing * zero_network);
 }
 
-/// A solve that was stopped early never answers with less than what it had to begin with.
+/// A solve that was stopped early never answers with less than what it had to begin with, nor, without weight decay, than what
+/// can be written down.
 void PlaneSolver::fall_back(Result& result) const {
   const Network zero{Matrix(0, problem_.X.cols()), Vector(0)};
-  for (const Network& known : {settings_.warm_start.value_or(zero), zero}) {
+  const bool written = problem_.lambda == 0 && !fits();
+  const Network least = written ? least_misfit(problem_.X, problem_.y) : zero;
+  for (const Network& known : {settings_.warm_start.value_or(zero), least, zero}) {
     const Network merged = merge(problem_.X, known);
     if (merged.width() > problem_.X.rows() || evaluate(problem_, merged).objective >= result.certificate.objective)
       continue;
@@ -193,7 +172,7 @@ void PlaneSolver::advance(double seconds) {
                                 std::chrono::duration<double>(std::clamp(end - before, 0.0, never)));
   while (!finished()) {
     if (round(stop)) ++level_, stalled_ = false, precision_ = kLoose;
-    if (fits()) level_ = path_.size();  // the rest of the path would change nothing
+    if (problem_.lambda == 0 && (fits() || costly())) level_ = path_.size();
     seconds_ = before + seconds_since(start);
     if (seconds_ >= end) break;
   }
