@@ -110,3 +110,16 @@ TEST_CASE("without weight decay few neurons are found where few are enough", "[e
   CHECK(r.status == Status::Optimal);
   CHECK(r.network.width() <= 4);
 }
+
+TEST_CASE("without weight decay a solve that is stopped at once has the least misfit all the same",
+          "[exact][lambda0]") {
+  for (const Index d : {2, 4}) {
+    const Problem p = random_problem(6, 40, d, 0);
+    exact::Settings hasty;
+    hasty.max_iterations = 1;
+    const Result r = exact::solve(p, hasty);
+    CAPTURE(d);
+    CHECK(r.status == Status::Optimal);
+    CHECK(r.certificate.objective <= 1e-15 * p.y.squaredNorm());
+  }
+}
