@@ -41,7 +41,7 @@ struct SolveSettings {
   SolverChoice solver = SolverChoice::Auto;
   int count = 500;        ///< directions drawn when patterns are sampled, 1 .. 10^7
   std::int64_t seed = 0;  ///< of the draw, 0 .. 2^53 - 1
-  /// Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1).
+  /// Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network), in (0, 1); see aimed_gap for the aim.
   double tolerance = 1e-9;
   int max_iterations = 1000;                                     ///< rounds of pricing or steps of a method, >= 1
   double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0

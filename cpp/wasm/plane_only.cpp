@@ -1,6 +1,6 @@
-// Linked into the small module in place of the methods for d >= 3, for listed patterns and without weight decay, which only the
-// full one has. The
-// JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of ours.
+// Linked into the small module in place of the methods for d >= 3, for listed patterns and without weight decay, which only
+// the full one has. The JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of
+// ours.
 #include <stdexcept>
 
 #include "convex/column_units.hpp"

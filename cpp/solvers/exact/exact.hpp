@@ -18,7 +18,7 @@ namespace hcx::exact {
 class Running;
 
 struct Settings {
-  /// Stop when gap <= tolerance * max(objective, 0.001 * loss of the zero network); in (0, 1).
+  /// Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network), in (0, 1); see aimed_gap for the aim.
   double tolerance = 1e-9;
   int max_iterations = 200;                                      ///< rounds of pricing, >= 1
   double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0

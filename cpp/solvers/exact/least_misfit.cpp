@@ -6,22 +6,23 @@
 
 namespace hcx::exact {
 
-double skew(const Matrix& X, const Circle& circle, Index k) {
+Sides sides(const Matrix& X, const Circle& circle, Index k) {
   const Point t = turned(circle.ray(k));
-  double sum = 0, square = 0;
+  Sides sum{0, 0};
   for (const Index j : circle.line(k)) {
     const double rho = X.row(j).dot(t);
-    sum += rho * std::abs(rho), square += rho * rho;
+    (rho > 0 ? sum.plus : sum.minus) += rho * rho;
   }
-  return sum / square;
+  const double square = sum.plus + sum.minus;
+  return square > 0 ? Sides{sum.plus / square, sum.minus / square} : Sides{1, 0};  // 0: next to a zero row
 }
 
 LeastMisfit::LeastMisfit(const Matrix& X, const Circle& circle)
-    : X_(X), circle_(circle), lines_(circle.rays() / 2), skew_(lines_), mass_(Vector::Zero(circle.rays())) {
+    : X_(X), circle_(circle), lines_(circle.rays() / 2), mass_(Vector::Zero(circle.rays())) {
   Index both = 0, last = 0;
   for (Index k = 0; k < lines_; ++k) {
-    skew_[k] = skew(X_, circle_, k);
-    if (std::abs(skew_[k]) < 1) ++both, last = k;
+    sides_.push_back(sides(X_, circle_, k));
+    if (sides_.back().both()) ++both, last = k;
   }
   if (both == 0)
     free_ = {Point::UnitX(), Point::UnitY()};
@@ -35,9 +36,10 @@ LeastMisfit::Targets LeastMisfit::targets(const Vector& y) const {
   Point right = Point::Zero();
   for (Index k = 0; k < lines_; ++k) {
     const Point t = line(k);
+    const auto& [plus, minus] = sides_[static_cast<std::size_t>(k)];
     double square = 0, product = 0;
     for (const Index j : circle_.line(k)) {
-      const double rho = X_.row(j).dot(t), own = 0.5 * (rho - skew_[k] * std::abs(rho));
+      const double rho = X_.row(j).dot(t), own = rho * (rho > 0 ? minus : plus);
       square += own * own, product += own * y[j];
     }
     xx += square * t.x() * t.x(), xy += square * t.x() * t.y(), yy += square * t.y() * t.y();
@@ -62,7 +64,7 @@ Vector LeastMisfit::along_lines(const Vector& y, const Point& v) const {
       const double rho = X_.row(j).dot(t);
       product += std::abs(rho) * (y[j] - 0.5 * rho * t.dot(v)), square += rho * rho;
     }
-    q[k] = product / square;
+    q[k] = square > 0 ? product / square : 0;
   }
   return q;
 }
@@ -75,7 +77,8 @@ Vector LeastMisfit::masses(const Vector& q) const {
     const auto slope = [&](Index first, Index other) {  // at k, to the far end of sector `first`
       const Point &a = circle_.ray(first), &b = circle_.ray(circle_.next(first));
       const double sine = cross(a, b);
-      return (q[other] - q[k]) / sine + q[k] * sine / (1 + a.dot(b));
+      const double half = a.dot(b) > 0 ? sine / (1 + a.dot(b)) : (1 - a.dot(b)) / sine;  // tan D / 2
+      return (q[other] - q[k]) / sine + q[k] * half;
     };
     mass[k] = slope(k, after) + slope(before, before);
   }
@@ -103,7 +106,7 @@ Vector LeastMisfit::placed(Vector mass, const Point& v) const {
 Vector LeastMisfit::carried_by(const Targets& targets) const {
   if (lines_ > 1) return placed(masses(targets.q), targets.v);
   const double half = 0.5 * targets.v.dot(line(0)), q = targets.q[0];
-  return Eigen::Vector2d(skew_[0] > -1 ? q + half : 0, skew_[0] < 1 ? q - half : 0);
+  return Eigen::Vector2d(sides_[0].plus > 0 ? q + half : 0, sides_[0].minus > 0 ? q - half : 0);
 }
 
 void LeastMisfit::add(const Vector& y) {
@@ -116,7 +119,10 @@ void LeastMisfit::thin() {
   std::vector<Vector> changes;
   for (const Point& v : free_) {
     Vector q(lines_);
-    for (Index k = 0; k < lines_; ++k) q[k] = -0.5 * skew_[k] * line(k).dot(v);
+    for (Index k = 0; k < lines_; ++k) {
+      const auto& [plus, minus] = sides_[static_cast<std::size_t>(k)];
+      q[k] = -0.5 * (plus - minus) * line(k).dot(v);
+    }
     changes.push_back(placed(masses(q), v).cwiseProduct(sign));
   }
   Vector lengths = mass_.cwiseAbs();

@@ -8,8 +8,12 @@
 
 namespace hcx::exact {
 
-/// Of the points x = rho t on line k, sum rho |rho| / sum rho^2: 1 or -1 when all are on one side of the origin.
-double skew(const Matrix& X, const Circle& circle, Index k);
+/// Of the points x = rho t on line k: the parts of sum rho^2 on either side of the origin.
+struct Sides {
+  double plus, minus;
+  bool both() const { return plus > 0 && minus > 0; }
+};
+Sides sides(const Matrix& X, const Circle& circle, Index k);
 
 /// Neurons whose outputs are as near to given labels as any network's. A point x = rho t on a line of the circle, t its unit
 /// vector, sees of neurons with weights w and masses alpha
@@ -54,9 +58,9 @@ class LeastMisfit {
   const Matrix& X_;
   const Circle& circle_;
   Index lines_;
-  Vector skew_;              ///< one a line
-  std::vector<Point> free_;  ///< a basis of the changes of v that the q can make up for
-  Vector mass_;              ///< alpha of the unit neuron on each ray
+  std::vector<Sides> sides_;  ///< one a line
+  std::vector<Point> free_;   ///< a basis of the changes of v that the q can make up for
+  Vector mass_;               ///< alpha of the unit neuron on each ray
 };
 
 }  // namespace hcx::exact

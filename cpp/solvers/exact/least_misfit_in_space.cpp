@@ -12,6 +12,7 @@ namespace hcx::exact {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
+constexpr int kPasses = 4;
 constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
 /// d x 2, such that no entry of X P is larger than 1.
@@ -29,10 +30,10 @@ Vector shared_part(const Matrix& X, const Matrix& projected, const Circle& circl
   std::vector<double> own;  // what is left of x / 2, as a part of x
   for (Index k = 0; k < circle.rays() / 2; ++k) {
     const Point t = turned(circle.ray(k));
-    const double mean = skew(projected, circle, k);
-    if (std::abs(mean) == 1) continue;
+    const Sides side = sides(projected, circle, k);
+    if (!side.both()) continue;
     for (const Index j : circle.line(k))
-      points.push_back(j), own.push_back(0.5 - 0.5 * mean * (projected.row(j).dot(t) < 0 ? -1 : 1));
+      points.push_back(j), own.push_back(projected.row(j).dot(t) > 0 ? side.minus : side.plus);
   }
   if (points.empty()) return Vector::Zero(X.cols());
   Eigen::MatrixXd rows = X(points, Eigen::all);
@@ -65,11 +66,18 @@ Network least_misfit(const Matrix& X, const Vector& y) {
   const Circle circle(projected);
   const Vector v = shared_part(X, projected, circle, y);
   LeastMisfit least(projected, circle);
-  least.add(y - 0.5 * (X * v));
-  least.add(y - predict(assembled(v, plane, least.neurons()), X));  // what rounding has left
-  least.thin();
-  const Network network = assembled(v, plane, least.neurons());
-  return network.width() > X.rows() ? to_network(reduced(X, to_blocks(X, network)), X.cols()) : network;
+  Network best{Matrix(0, X.cols()), Vector(0)};
+  Vector rest = y - 0.5 * (X * v);
+  // Again for what rounding has left: where lines are near to each other, large masses cancel.
+  for (int pass = 0; pass < kPasses; ++pass) {
+    least.add(rest);
+    least.thin();
+    Network network = assembled(v, plane, least.neurons());
+    rest = y - predict(network, X);
+    if (!rest.allFinite()) break;
+    if (rest.squaredNorm() < (y - predict(best, X)).squaredNorm()) best = std::move(network);
+  }
+  return best.width() > X.rows() ? to_network(reduced(X, to_blocks(X, best)), X.cols()) : best;
 }
 
 }  // namespace hcx::exact

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "convex/mapping.hpp"
 #include "convex/responses.hpp"
@@ -18,9 +19,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
 constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
-constexpr double kLast = 1e-11;            // of b_max: where the path ends without weight decay,
-constexpr std::size_t kMostAtoms = 48;     // and with how many atoms
-constexpr int kMostRounds = 100;           // or rounds it is given up: a tenth of a second
+constexpr double kLast = 1e-11;            // of b_max: below is nothing but rounding; without weight decay,
+constexpr std::size_t kMostAtoms = 48;     // with so many atoms
+constexpr int kMostRounds = 100;           // or rounds, the path is given up: a tenth of a second
 constexpr double kSettled = 1e-3;          // of what the tolerance allows of a misfit that nothing can lower,
 constexpr double kNothing = 1e-5;          // and of the zero network's loss where all can be fitted
 constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
@@ -52,7 +53,7 @@ std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) 
   const double b_max = pricing.peak();
   if (p.b > 0 && (warm || p.b >= kDirect * b_max)) return {p.b};
   std::vector<double> path;
-  const double least = p.b > 0 ? p.b : kLast * b_max;
+  const double least = std::max(p.b, kLast * b_max);
   for (double fraction = 1e-2; fraction * b_max > least; fraction *= 1e-2) path.push_back(fraction * b_max);
   if (p.b > 0) path.push_back(p.b);
   return path;
@@ -70,7 +71,10 @@ class PlaneSolver : public Running {
         master_(scaled_, circle_),
         path_(levels(scaled_, pricing_, chosen.warm_start.has_value())),
         least_(given.lambda > 0 ? 0 : 0.5 * responses_on_circle(scaled_.X, 2).unreachable(scaled_.y).squaredNorm()) {
-    if (settings_.warm_start) warm_start(master_, scaled_, problem_, *settings_.warm_start);
+    // Without weight decay a wide network is as quickly written down; fall_back() knows this one.
+    const Index most = given.lambda > 0 ? std::numeric_limits<Index>::max() : static_cast<Index>(kMostAtoms);
+    if (settings_.warm_start && settings_.warm_start->width() <= most)
+      warm_start(master_, scaled_, problem_, *settings_.warm_start);
     seconds_ = seconds_since(created_);
   }
 
@@ -80,7 +84,7 @@ class PlaneSolver : public Running {
 
  private:
   bool round(Clock::time_point end);
-  bool fits() const;
+  bool fits(const Vector& residual) const;
   bool costly() const { return master_.atoms().size() > kMostAtoms || iterations_ >= kMostRounds; }
   Status stopped() const;
   void fall_back(Result& result) const;
@@ -130,8 +134,8 @@ bool PlaneSolver::round(Clock::time_point end) {
 }
 
 /// Without weight decay: whether the neurons fit all that any can.
-bool PlaneSolver::fits() const {
-  const double misfit = 0.5 * master_.residual().squaredNorm(), zero_network = 0.5 * scaled_.y.squaredNorm();
+bool PlaneSolver::fits(const Vector& residual) const {
+  const double misfit = 0.5 * residual.squaredNorm(), zero_network = 0.5 * scaled_.y.squaredNorm();
   return misfit - least_ <= settings_.tolerance * std::max(kSettled * misfit, kNothing * zero_network);
 }
 
@@ -139,7 +143,8 @@ bool PlaneSolver::fits() const {
 /// can be written down.
 void PlaneSolver::fall_back(Result& result) const {
   const Network zero{Matrix(0, problem_.X.cols()), Vector(0)};
-  const bool written = problem_.lambda == 0 && !fits();
+  const Vector rest = (problem_.y - predict(result.network, problem_.X)) / scaled_.y_unit;
+  const bool written = problem_.lambda == 0 && !fits(rest);
   const Network least = written ? least_misfit(problem_.X, problem_.y) : zero;
   for (const Network& known : {settings_.warm_start.value_or(zero), least, zero}) {
     const Network merged = merge(problem_.X, known);
@@ -172,7 +177,7 @@ void PlaneSolver::advance(double seconds) {
                                 std::chrono::duration<double>(std::clamp(end - before, 0.0, never)));
   while (!finished()) {
     if (round(stop)) ++level_, stalled_ = false, precision_ = kLoose;
-    if (problem_.lambda == 0 && (fits() || costly())) level_ = path_.size();
+    if (problem_.lambda == 0 && (fits(master_.residual()) || costly())) level_ = path_.size();
     seconds_ = before + seconds_since(start);
     if (seconds_ >= end) break;
   }
@@ -190,7 +195,9 @@ Result PlaneSolver::result() const {
   fall_back(result);
   // The certificate, not the solver, says whether this is the optimum.
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
-  const bool proven = result.certificate.gap() <= settings_.allowed_gap(result.certificate.objective, zero_network);
+  const double gap = result.certificate.objective - result.certificate.lower_bound;
+  const bool proven = std::abs(gap) <= settings_.allowed_gap(result.certificate.objective, zero_network);
+  result.certificate.lower_bound = std::min(result.certificate.lower_bound, result.certificate.objective);
   const Status reason = stopped();
   result.status = proven ? Status::Optimal : reason == Status::Optimal ? Status::Stalled : reason;
   result.iterations = iterations_;

@@ -221,7 +221,8 @@ void SpaceSolver::finish_level() {
   if (++level_ < path_.size()) start_level();
 }
 
-/// A solve that was stopped early never answers with less than what it had to begin with.
+/// A solve that was stopped early never answers with less than what it had to begin with, nor, without weight decay, than what
+/// can be written down.
 void SpaceSolver::fall_back(Result& result) const {
   const Network zero = nothing(problem_.X.cols());
   const bool written = least_ && !fits(result.network);
@@ -248,7 +249,9 @@ Result SpaceSolver::result() const {
       certify(problem_, result.network, result.dual, done ? std::max(kNodesToProve, 4 * nodes_) : kNodesToReport);
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   const double allowed = settings_.allowed_gap(result.certificate.objective, zero_network);
-  result.status = result.certificate.gap() <= allowed       ? Status::Optimal
+  const double gap = result.certificate.objective - result.certificate.lower_bound;
+  result.certificate.lower_bound = std::min(result.certificate.lower_bound, result.certificate.objective);
+  result.status = std::abs(gap) <= allowed                  ? Status::Optimal
                   : done                                    ? Status::Stalled
                   : iterations_ >= settings_.max_iterations ? Status::IterationLimit
                                                             : Status::TimeLimit;
