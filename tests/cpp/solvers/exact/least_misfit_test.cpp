@@ -123,3 +123,20 @@ TEST_CASE("without weight decay a solve that is stopped at once has the least mi
     CHECK(r.certificate.objective <= 1e-15 * p.y.squaredNorm());
   }
 }
+
+TEST_CASE("without weight decay points nearly in one place, and rows of next to nothing, end in a network",
+          "[exact][lambda0]") {
+  const auto loss = [](const Problem& p) { return exact::solve(p).certificate.objective / p.y.squaredNorm(); };
+  for (const double gap :
+       {1e-8, 1e-10, 1e-12}) {  // the angles between them, or the rest of the circle's to pi, are rounding
+    Vector x(4);
+    for (Index j = 0; j < 4; ++j) x[j] = 1 + static_cast<double>(j) * gap;
+    CAPTURE(gap);
+    CHECK(loss(on_the_line(x, Vector{{1, -2, 0.5, 3}}, 0)) <= 1);
+  }
+  CHECK(loss({Matrix{{1, 1}, {1e-170, 2e-170}, {-1e-30, 1e-30}}, Vector{{1, 2, 3}}, 0}) <= 1);
+  CHECK(loss({Matrix{{1, 1, 1}, {1e-170, 2e-170, 0}, {-1e-30, 1e-30, 0}}, Vector{{1, 2, 3}}, 0}) <= 1);
+  // On both sides of the origin, one of them a billion times nearer.
+  CHECK(loss({Matrix{{1}, {-1e-9}}, Vector{{1, 5}}, 0}) <= 1e-15);
+  CHECK(loss({Matrix{{1, 2, 3}, {-1e-9, -2e-9, -3e-9}, {0.3, 0.1, -0.4}}, Vector{{1, 2, 3}}, 0}) <= 1e-15);
+}
