@@ -131,8 +131,8 @@ export class Session implements Actions {
       this.playing = false;
     }
     this.host.changed();
-    // The point has moved on meanwhile: follow it at once, not at the next frame.
-    if (this.state !== state) this.frame(performance.now());
+    // The point has moved on meanwhile: follow it at once, not at the next frame. After a failure the reader decides.
+    if (went && this.state !== state) this.frame(performance.now());
   }
 
   private atEnd(): boolean {
