@@ -143,8 +143,8 @@ bool PlaneSolver::fits(const Vector& residual) const {
 /// can be written down.
 void PlaneSolver::fall_back(Result& result) const {
   const Network zero{Matrix(0, problem_.X.cols()), Vector(0)};
-  const Vector rest = (problem_.y - predict(result.network, problem_.X)) / scaled_.y_unit;
-  const bool written = problem_.lambda == 0 && !fits(rest);
+  const bool written =
+      problem_.lambda == 0 && !fits((problem_.y - predict(result.network, problem_.X)) / scaled_.y_unit);
   const Network least = written ? least_misfit(problem_.X, problem_.y) : zero;
   for (const Network& known : {settings_.warm_start.value_or(zero), least, zero}) {
     const Network merged = merge(problem_.X, known);
