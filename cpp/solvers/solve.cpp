@@ -1,8 +1,8 @@
 #include "solvers/solve.hpp"
 
-#include "convex/mapping.hpp"
 #include "core/invalid_argument.hpp"
 #include "network/objective.hpp"
+#include "programme/mapping.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/solve_method.hpp"
 

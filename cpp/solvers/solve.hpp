@@ -6,13 +6,13 @@
 #include <optional>
 #include <vector>
 
-#include "convex/certificate.hpp"
-#include "convex/column_units.hpp"
-#include "convex/programme.hpp"
+#include "certificate/certificate.hpp"
+#include "certificate/column_units.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "network/network.hpp"
 #include "patterns/choice.hpp"
+#include "programme/programme.hpp"
 
 namespace hcx {
 

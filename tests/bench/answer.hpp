@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "convex/programme.hpp"
+#include "programme/programme.hpp"
 
 namespace hcx::bench {
 

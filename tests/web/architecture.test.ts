@@ -21,11 +21,12 @@ describe('the engine', () => {
   const storeys = [
     ['core'],
     ['data', 'network', 'patterns'],
-    ['convex'],
+    ['response'],
+    ['programme', 'certificate'],
     ['solvers', 'training', 'landscape', 'extensions'],
-    ['wasm'],
+    ['bindings'],
   ];
-  const isBinding = (path: string) => path.endsWith('_embind.cpp') || path.startsWith('cpp/wasm/');
+  const isBinding = (path: string) => path.startsWith('cpp/bindings/');
   const storey = (path: string) =>
     isBinding(path) ? storeys.length : storeys.findIndex((folders) => folders.includes(path.split('/')[1]!));
   const solverOf = (path: string) => /^cpp\/solvers\/([^/]+)\//.exec(path)?.[1];

@@ -6,11 +6,11 @@
 #include <optional>
 #include <vector>
 
-#include "convex/certificate.hpp"
-#include "convex/programme.hpp"
+#include "certificate/certificate.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "network/network.hpp"
+#include "programme/programme.hpp"
 #include "solvers/stopping.hpp"
 
 namespace hcx::exact {

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <vector>
 
-#include "convex/scaled_problem.hpp"
+#include "programme/scaled_problem.hpp"
 #include "solvers/exact/arcs.hpp"
 #include "solvers/exact/newton_system.hpp"
 #include "solvers/exact/pricing.hpp"

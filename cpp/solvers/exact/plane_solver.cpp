@@ -3,11 +3,11 @@
 #include <cmath>
 #include <limits>
 
-#include "convex/mapping.hpp"
-#include "convex/responses.hpp"
-#include "convex/scaled_problem.hpp"
 #include "network/objective.hpp"
-#include "solvers/exact/least_misfit_in_space.hpp"
+#include "programme/mapping.hpp"
+#include "programme/scaled_problem.hpp"
+#include "response/responses.hpp"
+#include "solvers/exact/least_misfit_in_any_dimension.hpp"
 #include "solvers/exact/master.hpp"
 #include "solvers/exact/pricing.hpp"
 #include "solvers/exact/running.hpp"
@@ -70,7 +70,7 @@ class PlaneSolver : public Running {
         pricing_(scaled_.X, circle_),
         master_(scaled_, circle_),
         path_(levels(scaled_, pricing_, chosen.warm_start.has_value())),
-        least_(given.lambda > 0 ? 0 : 0.5 * responses_on_circle(scaled_.X, 2).unreachable(scaled_.y).squaredNorm()) {
+        least_(given.lambda > 0 ? 0 : 0.5 * responses_on_circle(scaled_.X, 2).unfittable(scaled_.y).squaredNorm()) {
     // Without weight decay a wide network is as quickly written down; fall_back() knows this one.
     const Index most = given.lambda > 0 ? std::numeric_limits<Index>::max() : static_cast<Index>(kMostAtoms);
     if (settings_.warm_start && settings_.warm_start->width() <= most)

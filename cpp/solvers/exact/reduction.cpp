@@ -1,7 +1,7 @@
 #include "solvers/exact/reduction.hpp"
 
-#include "convex/mapping.hpp"
-#include "convex/reduction.hpp"
+#include "programme/mapping.hpp"
+#include "programme/network_reduction.hpp"
 
 namespace hcx::exact {
 

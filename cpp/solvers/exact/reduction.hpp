@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "convex/programme.hpp"
+#include "programme/programme.hpp"
 
 namespace hcx::exact {
 
 /// At most n = rows of X of the blocks, each lengthened or shortened, with the same sum of outputs and no larger sum of
-/// lengths (Caratheodory), see convex/reduction. O(n^3) a block removed.
+/// lengths (Caratheodory), see programme/network_reduction. O(n^3) a block removed.
 std::vector<Block> reduced(const Matrix& X, std::vector<Block> blocks);
 
 }  // namespace hcx::exact

@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cmath>
 
-#include "convex/dual_bound.hpp"
-#include "convex/mapping.hpp"
+#include "certificate/dual_bound.hpp"
 #include "network/objective.hpp"
-#include "solvers/exact/least_misfit_in_space.hpp"
+#include "programme/mapping.hpp"
+#include "solvers/exact/least_misfit_in_any_dimension.hpp"
 #include "solvers/exact/reduction.hpp"
 
 namespace hcx::exact {
@@ -142,7 +142,7 @@ bool SpaceSolver::note(const Outcome& outcome) const {
 
 /// theta in what nothing responds to, and the rest, which is what must be priced: for a small b it is much the smaller part.
 void SpaceSolver::split(const Vector& theta) {
-  base_ = search_.unreachable_part(theta);
+  base_ = search_.unfittable_part(theta);
   if (base_.norm() <= kNoise * theta.norm()) base_.setZero();
   base_peak_ = 0;
   if (!base_.isZero(0)) {
@@ -158,7 +158,7 @@ void SpaceSolver::split(const Vector& theta) {
 /// Without weight decay: whether the network fits all that any network can.
 bool SpaceSolver::fits(const Network& network) const {
   const double objective = evaluate(problem_, network).objective;
-  const double least = scaled_.caller_value(0.5 * search_.unreachable_part(scaled_.y).squaredNorm());
+  const double least = scaled_.caller_value(0.5 * search_.unfittable_part(scaled_.y).squaredNorm());
   const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
   return objective - least <= 0.1 * settings_.allowed_gap(objective, zero_network);
 }
@@ -182,9 +182,9 @@ void SpaceSolver::price_quickly() {
   const ResponsePeak found = search_.peak(unit_, starts, {.collect_above = b * (1 + kPlainly), .max_nodes = 0});
   if (!close_enough(std::max(b, found.value)) && add(found.maxima, kQuickFloor)) return start_master();
   if (least_) return finish_level();
-  run_ = std::make_unique<ResponseRun>(
+  run_ = std::make_unique<BranchAndBoundRun>(
       search_, unit_, starts,
-      ResponseSearch::Limits{.enough = std::min(b, DualBound(scaled_).multiples(base_, base_peak_, unit_).enough),
+      BranchAndBound::Limits{.enough = std::min(b, DualBound(scaled_).multiples(base_, base_peak_, unit_).enough),
                              .satisfied = b * (1 + kPlainly),
                              .collect_above = b * (1 + kViolated),
                              .max_nodes = kUnlimited});

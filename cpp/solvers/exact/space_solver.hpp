@@ -7,15 +7,15 @@
 #include <set>
 #include <vector>
 
-#include "convex/response_search.hpp"
-#include "convex/scaled_problem.hpp"
+#include "programme/scaled_problem.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "solvers/exact/running.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 
 namespace hcx::exact {
 
 /// Column generation: the restricted master is the programme over the (pattern, sign) blocks found so far, and pricing asks
-/// ResponseSearch where the dual constraint of all the others is violated. See the README.
+/// BranchAndBound where the dual constraint of all the others is violated. See the README.
 class SpaceSolver : public Running {
  public:
   /// problem, settings: valid, d >= 3.
@@ -50,12 +50,12 @@ class SpaceSolver : public Running {
   Problem problem_, at_level_;  ///< the caller's, and the same with the present weight decay
   Settings settings_;
   ScaledProblem scaled_;  ///< its b that of the present level
-  ResponseSearch search_;
+  BranchAndBound search_;
   std::vector<double> path_;  ///< values of b to solve for, in order
   std::size_t level_ = 0;
   std::set<std::pair<Pattern, int>> blocks_;
   std::unique_ptr<fixed_patterns::Solver> master_;
-  std::unique_ptr<ResponseRun> run_;
+  std::unique_ptr<BranchAndBoundRun> run_;
   Outcome now_;
   std::optional<Network> least_;  ///< without weight decay: of least misfit, with many neurons
   mutable Outcome best_;          ///< of all networks seen or shown, the one of the lowest loss

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "convex/pattern_set.hpp"
 #include "core/problem.hpp"
+#include "patterns/pattern_set.hpp"
 
 namespace hcx::fixed_patterns {
 

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <cmath>
 
-#include "convex/cone_projection.hpp"
-#include "convex/mapping.hpp"
-#include "convex/pattern_certificate.hpp"
+#include "certificate/pattern_certificate.hpp"
+#include "programme/mapping.hpp"
+#include "response/cone_projection.hpp"
 #include "solvers/fixed_patterns/solver_state.hpp"
 #include "solvers/stopping.hpp"
 

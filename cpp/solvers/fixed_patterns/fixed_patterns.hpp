@@ -6,12 +6,12 @@
 #include <optional>
 #include <vector>
 
-#include "convex/certificate.hpp"
-#include "convex/pattern_set.hpp"
-#include "convex/programme.hpp"
+#include "certificate/certificate.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "network/network.hpp"
+#include "patterns/pattern_set.hpp"
+#include "programme/programme.hpp"
 
 namespace hcx::fixed_patterns {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "convex/cone_projection.hpp"
+#include "response/cone_projection.hpp"
 #include "solvers/fixed_patterns/cones.hpp"
 
 namespace hcx::fixed_patterns {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "convex/cone_projection.hpp"
 #include "core/dense.hpp"
+#include "response/cone_projection.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "convex/gated.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
+#include "programme/gated.hpp"
 
 namespace hcx::gated {
 

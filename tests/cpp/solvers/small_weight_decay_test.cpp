@@ -1,8 +1,8 @@
 #include <functional>
 
 #include "catch.hpp"
-#include "convex/largest_lambda.hpp"
 #include "patterns/sample.hpp"
+#include "programme/largest_lambda.hpp"
 #include "random_problem.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"

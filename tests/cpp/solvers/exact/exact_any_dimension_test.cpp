@@ -2,11 +2,11 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "convex/mapping.hpp"
-#include "convex/response_search.hpp"
 #include "network/objective.hpp"
 #include "patterns/enumerate.hpp"
+#include "programme/mapping.hpp"
 #include "random_problem.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 #include "training/session.hpp"
@@ -152,7 +152,7 @@ TEST_CASE("in space the optimum does not depend on the units", "[exact][space]")
 TEST_CASE("in space weight decay may be tiny, absent or too large for any neuron", "[exact][space]") {
   Problem p = random_problem(5, 12, 3, 0);
   SECTION("too large") {
-    const ResponsePeak peak = ResponseSearch(p.X).peak(p.y, Matrix::Identity(3, 3), {});
+    const ResponsePeak peak = BranchAndBound(p.X).peak(p.y, Matrix::Identity(3, 3), {});
     p.lambda = 1.0001 * peak.value;
     CHECK(exact::solve(p).network.width() == 0);
     p.lambda = 0.999 * peak.value;

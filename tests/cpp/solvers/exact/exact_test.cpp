@@ -3,12 +3,12 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "convex/mapping.hpp"
-#include "convex/peak_response.hpp"
 #include "data/dataset.hpp"
 #include "network/objective.hpp"
+#include "programme/mapping.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
+#include "response/peak_on_circle.hpp"
 #include "training/session.hpp"
 
 using namespace hcx;

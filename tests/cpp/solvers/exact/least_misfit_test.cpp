@@ -1,11 +1,11 @@
 #include "solvers/exact/least_misfit.hpp"
 
 #include "catch.hpp"
-#include "convex/response_search.hpp"
-#include "convex/responses.hpp"
 #include "random_problem.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
+#include "response/responses.hpp"
 #include "solvers/exact/exact.hpp"
-#include "solvers/exact/least_misfit_in_space.hpp"
+#include "solvers/exact/least_misfit_in_any_dimension.hpp"
 
 using namespace hcx;
 using namespace hcx::exact;
@@ -27,7 +27,7 @@ void check_least(const Problem& p) {
   least.add(rest(p, least));
   least.thin();
   const double size = p.y.norm();
-  CHECK((rest(p, least) - responses_on_circle(p.X, 2).unreachable(p.y)).norm() <= 1e-9 * size);
+  CHECK((rest(p, least) - responses_on_circle(p.X, 2).unfittable(p.y)).norm() <= 1e-9 * size);
   CHECK(static_cast<Index>(least.neurons().size()) <= p.X.rows());
   for (const auto& [sign, face, u] : least.neurons()) {
     const Point& ray = circle.ray(face.k);
@@ -71,7 +71,7 @@ TEST_CASE("the least misfit is reached in any dimension", "[exact][lambda0]") {
     const Network network = least_misfit(p.X, p.y);
     const Vector rest = p.y - predict(network, p.X);
     CAPTURE(p.X.rows(), p.X.cols());
-    CHECK((rest - ResponseSearch(p.X).unreachable_part(p.y)).norm() <= 1e-9 * p.y.norm());
+    CHECK((rest - BranchAndBound(p.X).unfittable_part(p.y)).norm() <= 1e-9 * p.y.norm());
   };
   for (const Index d : {3, 5, 10}) {
     Problem p = random_problem(seed, 30, d, 0);

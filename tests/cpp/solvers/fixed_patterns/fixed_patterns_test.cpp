@@ -5,13 +5,13 @@
 #include <string>
 
 #include "catch.hpp"
-#include "convex/block_response.hpp"
-#include "convex/pattern_certificate.hpp"
+#include "certificate/pattern_certificate.hpp"
 #include "network/objective.hpp"
 #include "patterns/enumerate.hpp"
 #include "patterns/sample.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
+#include "response/block_response.hpp"
 #include "solvers/exact/exact.hpp"
 #include "training/session.hpp"
 

@@ -1,0 +1,37 @@
+// Linked into the small module in place of the methods for d >= 3, for listed patterns and without weight decay, which only
+// the full one has. The JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of
+// ours.
+#include <stdexcept>
+
+#include "certificate/column_units.hpp"
+#include "certificate/pattern_certificate.hpp"
+#include "response/responses.hpp"
+#include "solvers/exact/least_misfit_in_any_dimension.hpp"
+#include "solvers/exact/running.hpp"
+#include "solvers/solve_method.hpp"
+
+namespace hcx {
+namespace {
+
+[[noreturn]] void left_out() { throw std::logic_error("this module has no solver for such a problem"); }
+
+}  // namespace
+
+Certificate certify(const Problem&, const Network&, const PatternSet&, const std::optional<Vector>&) { left_out(); }
+Responses responses_by_search(const Matrix&, const Network&, long long) { left_out(); }
+std::unique_ptr<exact::Running> exact::in_space(const Problem&, const Settings&) { left_out(); }
+std::unique_ptr<SolveRun::Method> over_given_patterns(const Problem&, const Matrix&, const SolveSettings&) {
+  left_out();
+}
+
+std::optional<ColumnUnits> ColumnUnits::of(const Problem& problem) {
+  if (problem.lambda == 0) left_out();
+  return std::nullopt;
+}
+Problem ColumnUnits::measured(const Problem&) const { left_out(); }
+Network ColumnUnits::measured(const Network&) const { left_out(); }
+Block ColumnUnits::callers(const Block&) const { left_out(); }
+Certificate ColumnUnits::callers(Certificate) const { left_out(); }
+Network exact::least_misfit(const Matrix&, const Vector&) { left_out(); }
+
+}  // namespace hcx

@@ -1,0 +1,59 @@
+/// The loss over a plane of networks, on a grid, band by band.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include "landscape/loss/plane_grid.hpp"
+#include "patterns/pattern.hpp"
+
+namespace hcx {
+
+struct SurfaceSettings : PlaneGrid {
+  bool cells = false;  ///< also which activation pattern each point has; width x rows of X at most 200
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("plane", s.plane);
+    visit("u", s.u);
+    visit("v", s.v);
+    visit("rows", s.rows);
+    visit("cols", s.cols);
+    visit("cells", s.cells);
+  }
+};
+
+/// L(N(u_c, v_r)) row by row. Along a row every pre-activation z_ij is affine in u and changes sign once at most, so that the
+/// output at a point x_j is one polynomial (affine where no alpha depends on u, else quadratic) between the at most m columns
+/// where a neuron switches there:
+///     L = k sum_j (c_j + s_j t + q_j t^2 - y_j)^2 + lambda (p t'^2 + p0),   t = u - (u0 + u1) / 2.
+/// So a grid point costs O(n), whatever the width; a row O(n (cols + m log m + m)).
+/// Only + - * / in a fixed order, never fused: the same grid natively and in WebAssembly, bit for bit.
+class LossSurface {
+ public:
+  /// Throws InvalidArgument on bad input, see validate(problem, grid). O(n m d).
+  LossSurface(const Problem& problem, const SurfaceSettings& settings);
+  ~LossSurface();
+  LossSurface(const LossSurface&) = delete;
+  LossSurface& operator=(const LossSurface&) = delete;
+
+  /// Works for about `seconds` more or until there is nothing left to do.
+  void advance(double seconds = std::numeric_limits<double>::infinity());
+  bool finished() const;
+  Index rows_done() const;
+
+  const PlaneGrid& grid() const;
+  const std::vector<double>& values() const;  ///< rows x cols; NaN where not done
+  /// rows x cols numbers of patterns, -1 where not done; empty unless asked for.
+  const std::vector<int>& cells() const;
+  /// In the order they were met: neuron after neuron, n bits each. A pre-activation of 0 is off.
+  const std::vector<Pattern>& patterns() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hcx
