@@ -34,7 +34,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: firstChunk(here('./article/page.ts'), here('./figures/teaser/index.ts')) }],
+          groups: [{ name: firstChunk(here('./page/page.ts'), here('./figures/teaser/index.ts')) }],
         },
       },
     },

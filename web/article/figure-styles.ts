@@ -11,7 +11,7 @@ export function figureStyles(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(code, id) {
-      return /\/web\/(figures|lib)\/.*\.ts$/.test(id) ? { code: sparse(code), map: null } : null;
+      return /\/web\/(figures|figure)\/.*\.ts$/.test(id) ? { code: sparse(code), map: null } : null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const numbersOnly = fileURLToPath(new URL('../lib/interpolate-numbers.ts', import.meta.url));
+const numbersOnly = fileURLToPath(new URL('../figure/interpolate-numbers.ts', import.meta.url));
 
 /**
  * d3-scale between numbers only. To guess what a range holds it brings what blends colours, dates and objects as well,

@@ -1,6 +1,6 @@
 import type { WorkerEngine } from '../../engine/types.ts';
-import { patternsScript } from '../../lib/export/python-patterns.ts';
-import { type Table, tableOf } from '../../lib/export/table.ts';
+import { patternsScript } from '../../figure/export/python-patterns.ts';
+import { type Table, tableOf } from '../../figure/export/table.ts';
 import { type Answer, GRID, type State } from './model.ts';
 
 export function tables({ points, w }: State, { set, arcs, pattern, before, after, output, kink }: Answer): Table[] {

@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { wedgesStyle } from '../../lib/direction-circle.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
+import { wedgesStyle } from '../../figure/drawing/direction-circle.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
 import { layoutFor } from './layout.ts';
 import { DATA, line } from './line.ts';
 import {

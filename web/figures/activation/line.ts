@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, GRID, LINE, onLine, type State } from './model.ts';
 

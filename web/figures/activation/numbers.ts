@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { decimals } from '../../lib/number-format.ts';
+import { decimals } from '../../figure/words/number-format.ts';
 import type { Answer, State } from './model.ts';
 
 const SUBSCRIPTS = '₁₂₃₄';

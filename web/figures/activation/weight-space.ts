@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { onCircle, pointAtCut, wedges } from '../../lib/direction-circle.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { spokenBits } from '../../lib/pattern-text.ts';
+import { onCircle, pointAtCut, wedges } from '../../figure/drawing/direction-circle.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { spokenBits } from '../../figure/words/pattern-text.ts';
 import type { Layout } from './layout.ts';
 import type { Answer, State } from './model.ts';
 

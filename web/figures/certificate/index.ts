@@ -1,10 +1,10 @@
 import { css, html, svg, type TemplateResult } from 'lit';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { spoken, typeset, typesetAligned } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
 import { onAxis } from './direction-scale.ts';
 import { layoutFor } from './layout.ts';
 import {

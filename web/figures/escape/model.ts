@@ -1,5 +1,5 @@
 import type { ActivationPoints, Dataset, DescentPath, OutputCurve, Problem, WorkerEngine } from '../../engine/types.ts';
-import { remembered } from '../../lib/remembered.ts';
+import { remembered } from '../../figure/remembered.ts';
 
 /** What the reader has set: the draw of the initial weights, and the place on the path, 0 to 1. */
 export interface State {

@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, VIEW } from './model.ts';
 

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import type { CriticalSet } from '../../engine/types.ts';
-import { typesetShort } from '../../lib/number-format.ts';
-import { numberSvg, plainNumber } from '../../lib/number-view.ts';
+import { typesetShort } from '../../figure/words/number-format.ts';
+import { numberSvg, plainNumber } from '../../figure/words/number-view.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 import { INSET, PAIR } from './pattern-pair.ts';

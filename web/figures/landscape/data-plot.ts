@@ -1,8 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { cross } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { NUMBER, namedAt, numbersOf } from '../../lib/point-names.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { cross } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { NUMBER, namedAt, numbersOf } from '../../figure/words/point-names.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, DATA, OUTPUT_AT, type State } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { type Table, tableOf } from '../../lib/export/table.ts';
+import { type Table, tableOf } from '../../figure/export/table.ts';
 import type { Answer, State } from './model.ts';
 
 export function tables({ x, y }: State, { surface, descent, basins }: Answer): Table[] {

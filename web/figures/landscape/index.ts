@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
-import { type Position, placeIn } from '../../lib/drag.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { spoken, typeset } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
+import { type Position, placeIn } from '../../figure/controls/drag.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { spoken, typeset } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
 import { dataPlot } from './data-plot.ts';
 import { hatchings } from './field.ts';
 import { layoutFor } from './layout.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { typesetShort } from '../../lib/number-format.ts';
-import { plainNumber } from '../../lib/number-view.ts';
+import { typesetShort } from '../../figure/words/number-format.ts';
+import { plainNumber } from '../../figure/words/number-view.ts';
 import { type Answer, DATA } from './model.ts';
 import type { Surface } from './surface.ts';
 import type { Window } from './surface-3d/camera.ts';

@@ -1,5 +1,5 @@
 import type { Problem, WorkerEngine } from '../../engine/types.ts';
-import { remembered } from '../../lib/remembered.ts';
+import { remembered } from '../../figure/remembered.ts';
 import { type Basins, basinsOf } from './basins.ts';
 import { type Descent, descend } from './descent.ts';
 import { escapeFrom, type Way } from './escape.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { grouped, typesetShort } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
+import { grouped, typesetShort } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
 import { type Basins, DIVERGED, LONGEST, OTHER, UNSETTLED } from './basins.ts';
 import { endClass, hatchings } from './field.ts';
 import type { Answer } from './model.ts';

@@ -1,5 +1,5 @@
 import { svg, type TemplateResult } from 'lit';
-import { bitsText } from '../../lib/pattern-text.ts';
+import { bitsText } from '../../figure/words/pattern-text.ts';
 
 /** CSS pixels. */
 export const PAIR = { width: 64, height: 18 } as const;

@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Position } from '../../lib/drag.ts';
-import { spoken } from '../../lib/number-format.ts';
+import type { Position } from '../../figure/controls/drag.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import { criticalLabels, criticalSets } from './critical.ts';
 import { basinField, hatchings, quadrants, relief } from './field.ts';
 import type { Layout } from './layout.ts';

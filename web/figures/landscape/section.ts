@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { svg, type TemplateResult } from 'lit';
-import { typesetShort } from '../../lib/number-format.ts';
-import { numberSvg } from '../../lib/number-view.ts';
+import { typesetShort } from '../../figure/words/number-format.ts';
+import { numberSvg } from '../../figure/words/number-view.ts';
 import type { Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { spread } from '../../lib/label-layout.ts';
-import { grouped, typesetShort } from '../../lib/number-format.ts';
-import { numberSvg } from '../../lib/number-view.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { spread } from '../../figure/drawing/label-layout.ts';
+import { grouped, typesetShort } from '../../figure/words/number-format.ts';
+import { numberSvg } from '../../figure/words/number-view.ts';
 import { highestOf, type Layout } from './layout.ts';
 import type { Answer } from './model.ts';
 

@@ -1,5 +1,5 @@
 import type { CriticalSet, Landscape, LossPlane, Problem, WorkerEngine } from '../../engine/types.ts';
-import { type Level, levelAreas } from '../../lib/contours.ts';
+import { type Level, levelAreas } from '../../figure/drawing/contours.ts';
 
 /** A value at which descent can come to rest, and the sets of minima that have it. */
 export interface Minimum {

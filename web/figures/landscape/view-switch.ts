@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { choice } from '../../lib/choice.ts';
+import { choice } from '../../figure/controls/choice.ts';
 import type { State } from './model.ts';
 import type { Standing } from './surface-3d/stage.ts';
 

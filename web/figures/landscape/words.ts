@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { grouped, typesetShort } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
+import { grouped, typesetShort } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
 import type { Descent } from './descent.ts';
 import type { Way } from './escape.ts';
 import type { Answer } from './model.ts';

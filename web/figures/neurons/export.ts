@@ -1,6 +1,6 @@
 import type { WorkerEngine } from '../../engine/types.ts';
-import { instanceOf, programmeScript } from '../../lib/export/python.ts';
-import { type Table, tableOf } from '../../lib/export/table.ts';
+import { instanceOf, programmeScript } from '../../figure/export/python.ts';
+import { type Table, tableOf } from '../../figure/export/table.ts';
 import { type Answer, AT, problemOf, type State, X } from './model.ts';
 
 export function tables({ y, net }: State, { output, ramps, evaluation, minima }: Answer): Table[] {

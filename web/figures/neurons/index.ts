@@ -1,12 +1,12 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { WorkerEngine } from '../../engine/types.ts';
-import type { Position } from '../../lib/drag.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { decimals, typesetShort } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
+import type { Position } from '../../figure/controls/drag.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { decimals, typesetShort } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
 import {
   type Answer,
   bins,

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import { type Answer, AT, type State, VIEW, X } from './model.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;

@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
 import { HANDLE, type Layout, layoutFor } from './layout.ts';
 import { lossPlot } from './loss.ts';
 import { type Answer, compute, movePoint, moveWeight, parse, type State, start, within } from './model.ts';

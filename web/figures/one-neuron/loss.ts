@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { polyline } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { polyline } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import { type Allowed, MOST, SAMPLES } from './cases.ts';
 import type { Layout } from './layout.ts';
 import type { Answer, State } from './model.ts';

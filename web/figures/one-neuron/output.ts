@@ -1,8 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { namedAt } from '../../lib/point-names.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { namedAt } from '../../figure/words/point-names.ts';
 import { HANDLE, type Layout } from './layout.ts';
 import { type Answer, OUTPUT_AT, type State } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { decimals, typeset } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
+import { decimals, typeset } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
 import type { Allowed, Case } from './cases.ts';
 import type { Answer, State } from './model.ts';
 

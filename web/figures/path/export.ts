@@ -1,6 +1,6 @@
 import type { WorkerEngine } from '../../engine/types.ts';
-import { instanceOf, programmeScript } from '../../lib/export/python.ts';
-import { neuronsTable, type Table, tableOf } from '../../lib/export/table.ts';
+import { instanceOf, programmeScript } from '../../figure/export/python.ts';
+import { neuronsTable, type Table, tableOf } from '../../figure/export/table.ts';
 import type { Answer, State } from './model.ts';
 
 const pointOf = ({ at }: State, { path: { points } }: Answer) => points[Math.min(at, points.length - 1)];

@@ -6,7 +6,7 @@ import type {
   RegularizationPoint,
   WorkerEngine,
 } from '../../engine/types.ts';
-import { remembered } from '../../lib/remembered.ts';
+import { remembered } from '../../figure/remembered.ts';
 
 /** What the reader has set: the labels of the ten points, and how far along the path they look. */
 export interface State {

@@ -1,8 +1,8 @@
 import { svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft, logTicks } from '../../lib/axis.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
-import { spoken, typeset } from '../../lib/number-format.ts';
-import { numberSvg } from '../../lib/number-view.ts';
+import { axisBottom, axisLeft, logTicks } from '../../figure/drawing/axis.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
+import { spoken, typeset } from '../../figure/words/number-format.ts';
+import { numberSvg } from '../../figure/words/number-view.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, type Life, VIEW } from './model.ts';
 

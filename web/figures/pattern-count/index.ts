@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { css, html, svg, type TemplateResult } from 'lit';
-import { axisBottom } from '../../lib/axis.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { grouped, spoken, typeset, typesetShort } from '../../lib/number-format.ts';
-import { numberHtml, numberSvg } from '../../lib/number-view.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
+import { axisBottom } from '../../figure/drawing/axis.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { grouped, spoken, typeset, typesetShort } from '../../figure/words/number-format.ts';
+import { numberHtml, numberSvg } from '../../figure/words/number-view.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
 import { labelPlaces } from './labels.ts';
 import { type Answer, CURVES, compute, MOST, parse, ranges, type State, start, TOP } from './model.ts';
 

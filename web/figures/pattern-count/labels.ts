@@ -1,6 +1,6 @@
 import type { PatternGrowth } from '../../engine/types.ts';
-import type { Scale } from '../../lib/axis.ts';
-import { spread } from '../../lib/label-layout.ts';
+import type { Scale } from '../../figure/drawing/axis.ts';
+import { spread } from '../../figure/drawing/label-layout.ts';
 import { CURVES, MOST, TOP } from './model.ts';
 
 interface Label {

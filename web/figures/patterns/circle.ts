@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
-import { onCircle, wedges } from '../../lib/direction-circle.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { spokenBits } from '../../lib/pattern-text.ts';
+import { onCircle, wedges } from '../../figure/drawing/direction-circle.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { spokenBits } from '../../figure/words/pattern-text.ts';
 import type { LineLayout } from './line-layout.ts';
 import type { LineAnswer, LineState } from './line-model.ts';
 

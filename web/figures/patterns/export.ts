@@ -1,6 +1,6 @@
 import type { WorkerEngine } from '../../engine/types.ts';
-import { patternsScript } from '../../lib/export/python-patterns.ts';
-import { type Table, tableOf } from '../../lib/export/table.ts';
+import { patternsScript } from '../../figure/export/python-patterns.ts';
+import { type Table, tableOf } from '../../figure/export/table.ts';
 import { GRID } from './line-model.ts';
 import type { Answer, State } from './model.ts';
 

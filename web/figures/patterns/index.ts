@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { choice } from '../../lib/choice.ts';
-import { wedgesStyle } from '../../lib/direction-circle.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { grouped } from '../../lib/number-format.ts';
-import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
+import { choice } from '../../figure/controls/choice.ts';
+import { wedgesStyle } from '../../figure/drawing/direction-circle.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { grouped } from '../../figure/words/number-format.ts';
+import { bitsText, spokenBits } from '../../figure/words/pattern-text.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
 import * as line from './line-model.ts';
 import { LineView } from './line-view.ts';
 import { type Answer, compute, parse, type State, sameQuestion, start } from './model.ts';

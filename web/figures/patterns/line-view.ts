@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
-import { angleAt, middleOf, onCircle } from '../../lib/direction-circle.ts';
-import type { Position } from '../../lib/drag.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
+import { angleAt, middleOf, onCircle } from '../../figure/drawing/direction-circle.ts';
+import type { Position } from '../../figure/controls/drag.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
 import { circle } from './circle.ts';
 import { line } from './line.ts';
 import { lineLayout } from './line-layout.ts';

@@ -1,6 +1,6 @@
-import type { Disc } from '../../lib/direction-circle.ts';
-import { Drag, type Position } from '../../lib/drag.ts';
-import { stillness } from '../../lib/stillness.ts';
+import type { Disc } from '../../figure/drawing/direction-circle.ts';
+import { Drag, type Position } from '../../figure/controls/drag.ts';
+import { stillness } from '../../page/stillness.ts';
 import { apart, between, HOME, type Turn, turned } from './orbit.ts';
 
 /** A pointer that moves less has pointed at a place and turned nothing, pixels. */

@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
-import type { Position } from '../../lib/drag.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
+import type { Position } from '../../figure/controls/drag.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
 import { eyeOf, facing, placeAt, seen, type Vector } from './orbit.ts';
 import { OrbitControl } from './orbit-control.ts';
 import { plane } from './plane.ts';

@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { cross } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { NUMBER, namedAt, numbersOf } from '../../lib/point-names.ts';
+import { cross } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { NUMBER, namedAt, numbersOf } from '../../figure/words/point-names.ts';
 import type { PlanePoint } from './great-circles.ts';
 import type { PlaneLayout } from './plane-layout.ts';
 import { CORNERS, type PlaneAnswer, type PlaneState, SIDE } from './plane-model.ts';

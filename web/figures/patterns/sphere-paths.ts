@@ -1,4 +1,4 @@
-import type { Disc } from '../../lib/direction-circle.ts';
+import type { Disc } from '../../figure/drawing/direction-circle.ts';
 import { type Eye, seen, type Vector } from './orbit.ts';
 
 type Side = 1 | -1;

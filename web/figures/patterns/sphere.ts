@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { spread } from '../../lib/label-layout.ts';
-import { spoken } from '../../lib/number-format.ts';
-import { bitsText, spokenBits } from '../../lib/pattern-text.ts';
+import { spread } from '../../figure/drawing/label-layout.ts';
+import { spoken } from '../../figure/words/number-format.ts';
+import { bitsText, spokenBits } from '../../figure/words/pattern-text.ts';
 import { type Eye, eyeOf, seen, type Turn, type Vector } from './orbit.ts';
 import type { PlaneLayout } from './plane-layout.ts';
 import type { PlaneAnswer, PlaneState } from './plane-model.ts';

@@ -1,11 +1,11 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { MovableMarks } from '../../lib/movable-marks.ts';
-import { decimals, spoken, typeset } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
-import { stillness } from '../../lib/stillness.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import { decimals, spoken, typeset } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
+import { stillness } from '../../page/stillness.ts';
 import { convexPlot } from './convex.ts';
 import type { Descent } from './descent.ts';
 import { layoutFor } from './layout.ts';

@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { geometricLevels, type LevelLine, levelLines } from '../../lib/contours.ts';
-import { spoken } from '../../lib/number-format.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { geometricLevels, type LevelLine, levelLines } from '../../figure/drawing/contours.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, REACH } from './model.ts';
 import type { Place } from './problems.ts';

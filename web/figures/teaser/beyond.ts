@@ -1,6 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { ActivationPoints } from '../../engine/types.ts';
-import { grouped } from '../../lib/number-format.ts';
+import { grouped } from '../../figure/words/number-format.ts';
 import type { Layout } from './layout.ts';
 import { view } from './model.ts';
 import type { Frame } from './run.ts';

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { iconButton } from '../../lib/button.ts';
-import { grouped, spoken, typeset } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
-import { slider } from '../../lib/slider.ts';
+import { iconButton } from '../../figure/controls/button.ts';
+import { grouped, spoken, typeset } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
+import { slider } from '../../figure/controls/slider.ts';
 import { ranges, type Settings } from './model.ts';
 
 /** What the reader can ask for. */

@@ -1,4 +1,4 @@
-import { Drag, type Position } from '../../lib/drag.ts';
+import { Drag, type Position } from '../../figure/controls/drag.ts';
 import { keyCommand } from './keys.ts';
 import type { Layout } from './layout.ts';
 import { leftToRight, movePoint, type Point, type State, withPoints } from './model.ts';

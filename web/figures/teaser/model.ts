@@ -1,5 +1,5 @@
 import type { Problem, TrainerSettings } from '../../engine/types.ts';
-import type { Range } from '../../lib/slider.ts';
+import type { Range } from '../../figure/controls/slider.ts';
 
 export interface Point {
   readonly x: number;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../lib/number-format.ts';
-import { numberHtml } from '../../lib/number-view.ts';
+import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../figure/words/number-format.ts';
+import { numberHtml } from '../../figure/words/number-view.ts';
 import type { Frame, Optimum } from './run.ts';
 import { complaint, type Verdict } from './verdict.ts';
 

@@ -1,8 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { spread } from '../../lib/label-layout.ts';
-import { cross } from '../../lib/mark-shapes.ts';
-import { spoken } from '../../lib/number-format.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { spread } from '../../figure/drawing/label-layout.ts';
+import { cross } from '../../figure/drawing/mark-shapes.ts';
+import { spoken } from '../../figure/words/number-format.ts';
 import { beyond } from './beyond.ts';
 import type { Layout } from './layout.ts';
 import { curvePath, largestWeight, neuronsPath } from './marks.ts';

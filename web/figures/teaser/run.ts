@@ -9,7 +9,7 @@ import type {
   WorkerEngine,
   WorkerTrainer,
 } from '../../engine/types.ts';
-import { History } from '../../lib/history.ts';
+import { History } from '../../figure/history.ts';
 import { needsNewStart, problemOf, type State, trainerSettings, view } from './model.ts';
 
 /** The certified optimum of one problem, and what it looks like. */

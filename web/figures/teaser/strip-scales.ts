@@ -1,6 +1,6 @@
 import { type ScaleLinear, type ScaleLogarithmic, scaleLinear, scaleLog } from 'd3-scale';
 import type { SolveResult } from '../../engine/types.ts';
-import { logTicks } from '../../lib/axis.ts';
+import { logTicks } from '../../figure/drawing/axis.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';
 

@@ -1,8 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeftLog, logTicks } from '../../lib/axis.ts';
-import { spread } from '../../lib/label-layout.ts';
-import { grouped, typeset } from '../../lib/number-format.ts';
-import { numberSvg } from '../../lib/number-view.ts';
+import { axisBottom, axisLeftLog, logTicks } from '../../figure/drawing/axis.ts';
+import { spread } from '../../figure/drawing/label-layout.ts';
+import { grouped, typeset } from '../../figure/words/number-format.ts';
+import { numberSvg } from '../../figure/words/number-view.ts';
 import { gapLabel } from './gap-label.ts';
 import type { Layout } from './layout.ts';
 import type { Frame } from './run.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { grouped } from '../../lib/number-format.ts';
+import { grouped } from '../../figure/words/number-format.ts';
 import { defaults } from './model.ts';
 import type { Frame } from './run.ts';
 

@@ -1,13 +1,13 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { iconButton } from '../../lib/button.ts';
-import { choice } from '../../lib/choice.ts';
-import { Drag, type Position } from '../../lib/drag.ts';
-import { LiveFigure } from '../../lib/live-figure.ts';
-import { decimals, grouped } from '../../lib/number-format.ts';
-import { Playback } from '../../lib/playback.ts';
-import { sharedEngine } from '../../lib/shared-engine.ts';
-import { slider } from '../../lib/slider.ts';
-import { stillness } from '../../lib/stillness.ts';
+import { iconButton } from '../../figure/controls/button.ts';
+import { choice } from '../../figure/controls/choice.ts';
+import { Drag, type Position } from '../../figure/controls/drag.ts';
+import { LiveFigure } from '../../figure/live-figure.ts';
+import { decimals, grouped } from '../../figure/words/number-format.ts';
+import { Playback } from '../../figure/controls/playback.ts';
+import { sharedEngine } from '../../page/shared-engine.ts';
+import { slider } from '../../figure/controls/slider.ts';
+import { stillness } from '../../page/stillness.ts';
 import { layoutFor } from './layout.ts';
 import {
   type Answer,

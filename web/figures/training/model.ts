@@ -7,7 +7,7 @@ import type {
   TrainingView,
   WorkerEngine,
 } from '../../engine/types.ts';
-import { remembered } from '../../lib/remembered.ts';
+import { remembered } from '../../figure/remembered.ts';
 
 export const RULES = ['adam', 'gd'] as const;
 export type Rule = (typeof RULES)[number];

@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import { axisBottom, axisLeft } from '../../lib/axis.ts';
-import { pointAtCut } from '../../lib/direction-circle.ts';
-import { cross, polyline } from '../../lib/mark-shapes.ts';
+import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { pointAtCut } from '../../figure/drawing/direction-circle.ts';
+import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import type { Layout } from './layout.ts';
 import { frameAt, type Run, STEPS, STRIDE, VIEW } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { stillness } from '../../../lib/stillness.ts';
+import { stillness } from '../../../page/stillness.ts';
 import { type Angle, cameraFor, type Outline, type Window, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */

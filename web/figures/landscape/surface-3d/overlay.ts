@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
-import type { Position } from '../../../lib/drag.ts';
-import { typesetShort } from '../../../lib/number-format.ts';
-import { numberSvg } from '../../../lib/number-view.ts';
+import type { Position } from '../../../figure/controls/drag.ts';
+import { typesetShort } from '../../../figure/words/number-format.ts';
+import { numberSvg } from '../../../figure/words/number-view.ts';
 import { cornersOf, isNamed } from '../critical.ts';
 import type { Layout } from '../layout.ts';
 import type { Answer } from '../model.ts';

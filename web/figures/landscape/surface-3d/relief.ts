@@ -1,4 +1,4 @@
-import type { Position } from '../../../lib/drag.ts';
+import type { Position } from '../../../figure/controls/drag.ts';
 import type { Surface } from '../surface.ts';
 import type { Pair } from '../weights.ts';
 import { type Camera, type Outline, type Place, TOP } from './camera.ts';

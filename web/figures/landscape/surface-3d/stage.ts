@@ -1,4 +1,4 @@
-import { stillness } from '../../../lib/stillness.ts';
+import { stillness } from '../../../page/stillness.ts';
 import type { Answer } from '../model.ts';
 import type { Camera } from './camera.ts';
 import { onThemeChange } from './colours.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { spoken } from '../../../lib/number-format.ts';
+import { spoken } from '../../../figure/words/number-format.ts';
 import type { Layout } from '../layout.ts';
 import type { Answer } from '../model.ts';
 import { shownLoss } from '../words.ts';

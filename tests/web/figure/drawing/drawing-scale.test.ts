@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawingScale } from '../../../web/lib/drawing-scale.ts';
+import { drawingScale } from '../../../../web/figure/drawing/drawing-scale.ts';
 
 test('with the usual letters, and with smaller ones, drawings are as they are drawn', () => {
   expect(drawingScale(350, 16)).toEqual({ letters: 1, drawing: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../../web/lib/number-format.ts';
+import { grouped, milliseconds, spoken, typeset, typesetAligned } from '../../../../web/figure/words/number-format.ts';
 
 const text = ({ mantissa, exponent }: { mantissa: string; exponent: number | null }) =>
   exponent === null ? mantissa : `${mantissa}e${exponent}`;

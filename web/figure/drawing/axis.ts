@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from 'lit';
-import { typeset } from './number-format.ts';
-import { numberSvg } from './number-view.ts';
+import { typeset } from '../words/number-format.ts';
+import { numberSvg } from '../words/number-view.ts';
 
 /** What an axis needs of a d3 scale. */
 export type Scale = (value: number) => number;

@@ -1,6 +1,6 @@
 import { css, svg, type TemplateResult } from 'lit';
-import type { Position } from './drag.ts';
-import { bitsText } from './pattern-text.ts';
+import type { Position } from '../controls/drag.ts';
+import { bitsText } from '../words/pattern-text.ts';
 
 /** A circle of directions (w1, w2) in CSS pixels: its centre, and how far from it a vector of length 1 ends. */
 export interface Disc {

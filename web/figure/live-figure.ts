@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { Exports, Shareable } from './export/shareable.ts';
-import { Figure } from './figure.ts';
-import { sharedEngine } from './shared-engine.ts';
-import { forgetLink, linkedState } from './state-link.ts';
-import { StoredState } from './stored-state.ts';
+import { Figure } from './element.ts';
+import { sharedEngine } from '../page/shared-engine.ts';
+import { forgetLink, linkedState } from '../page/state-link.ts';
+import { StoredState } from '../page/stored-state.ts';
 
 /**
  * A figure whose picture is the engine's answer to what the reader has set: state -> answer -> picture. While the answer is

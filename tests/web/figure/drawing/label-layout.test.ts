@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spread } from '../../../web/lib/label-layout.ts';
+import { spread } from '../../../../web/figure/drawing/label-layout.ts';
 
 test('labels that do not meet stay where they are', () => {
   expect(spread([80, 10], 16, 0, 100)).toEqual([80, 10]);

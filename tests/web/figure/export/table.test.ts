@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainColour } from '../../../web/lib/export/styled-copy.ts';
-import { cellText, csvOf, neuronsTable, tableOf } from '../../../web/lib/export/table.ts';
+import { plainColour } from '../../../../web/figure/export/styled-copy.ts';
+import { cellText, csvOf, neuronsTable, tableOf } from '../../../../web/figure/export/table.ts';
 
 test('a CSV file has every digit of a number, and quotes where they are needed', () => {
   const table = tableOf('t', { x: [0.1 + 0.2, 1e-21, Number.NaN], 'a, b': ['say "so"', true, null], n: [10n ** 30n] });

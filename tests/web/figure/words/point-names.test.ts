@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedAt, numbersOf } from '../../../web/lib/point-names.ts';
+import { namedAt, numbersOf } from '../../../../web/figure/words/point-names.ts';
 
 const at = (...xs: number[]) => xs.map((x) => ({ x, y: 0 }));
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { grouped } from './number-format.ts';
+import { grouped } from '../words/number-format.ts';
 
 /** Something the reader did to the run. */
 export interface ScrubberEvent {

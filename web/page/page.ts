@@ -1,8 +1,8 @@
-import { loadFigures } from '../lib/figure-loader.ts';
-import { followLink } from '../lib/follow-link.ts';
-import { layOutLater } from '../lib/lay-out-later.ts';
-import { linkMarkedWords } from '../lib/marked-words.ts';
-import { themeToggle } from '../lib/theme.ts';
+import { loadFigures } from './figure-loader.ts';
+import { followLink } from './follow-link.ts';
+import { layOutLater } from './lay-out-later.ts';
+import { linkMarkedWords } from './marked-words.ts';
+import { themeToggle } from './theme.ts';
 
 const toggle = document.querySelector<HTMLButtonElement>('.theme-toggle');
 if (toggle) themeToggle(toggle);

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { iconButton } from '../button.ts';
+import { iconButton } from '../controls/button.ts';
 import { figureStyle } from '../figure-style.ts';
-import { stateFragment } from '../state-link.ts';
+import { stateFragment } from '../../page/state-link.ts';
 import { dialogStyle } from './dialog-style.ts';
 import { embedSnippet, pageAddress } from './embed.ts';
 import { pictureOf, svgText } from './picture.ts';

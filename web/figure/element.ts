@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { onEveryFrame } from './animation-loop.ts';
-import { drawingScale, readersLetters } from './drawing-scale.ts';
+import { drawingScale, readersLetters } from './drawing/drawing-scale.ts';
 import type { Shareable } from './export/shareable.ts';
 import { figureStyle } from './figure-style.ts';
-import { icons } from './icons.ts';
-import { Legend, type LegendSelectors } from './legend.ts';
+import { icons } from './controls/icons.ts';
+import { Legend, type LegendSelectors } from './drawing/legend.ts';
 
 /** What a reader is told when the engine refuses or fails. */
 interface Trouble {

@@ -1,4 +1,4 @@
-import type { Position } from './drag.ts';
+import type { Position } from '../controls/drag.ts';
 
 /** Of a line of names, pixels. */
 const LINE = 14;

@@ -3,10 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createEngine } from '../../../web/engine/index.ts';
-import type { Problem, WorkerEngine } from '../../../web/engine/types.ts';
-import { type Instance, instanceOf, programmeScript } from '../../../web/lib/export/python.ts';
-import { patternsScript } from '../../../web/lib/export/python-patterns.ts';
+import { createEngine } from '../../../../web/engine/index.ts';
+import type { Problem, WorkerEngine } from '../../../../web/engine/types.ts';
+import { type Instance, instanceOf, programmeScript } from '../../../../web/figure/export/python.ts';
+import { patternsScript } from '../../../../web/figure/export/python-patterns.ts';
 
 const engine = await createEngine();
 /** Answers at once: a promise is not needed to wait for. */

@@ -1,4 +1,4 @@
-import { stillness } from './stillness.ts';
+import { stillness } from '../../page/stillness.ts';
 
 /** Something that plays from 0 to its end, one frame after the other. */
 export class Playback {

@@ -1,4 +1,4 @@
-import { LEGEND_POINTED, type Legend } from './legend.ts';
+import { LEGEND_POINTED, type Legend } from '../figure/drawing/legend.ts';
 
 /** Words that name something drawn: `<b class="data">` a role, `<span data-mark="x1">` a symbol. */
 const WORDS = 'b[class], [data-mark]';

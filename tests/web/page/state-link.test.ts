@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkedState, stateFragment } from '../../../web/lib/state-link.ts';
+import { linkedState, stateFragment } from '../../../web/page/state-link.ts';
 
 const parse = (data: unknown) => {
   const { n } = (data ?? {}) as { n?: unknown };

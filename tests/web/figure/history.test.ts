@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { History } from '../../../web/lib/history.ts';
+import { History } from '../../../web/figure/history.ts';
 
 const filled = (steps: readonly number[], limit = 100) => {
   const film = new History<{ steps: number }>(limit);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbouringValue, positionOf, type Range, valueAt } from '../../../web/lib/slider.ts';
+import { neighbouringValue, positionOf, type Range, valueAt } from '../../../../web/figure/controls/slider.ts';
 
 const ranges: Range[] = [
   { min: 1e-6, max: 1e-1, log: true },

@@ -1,4 +1,4 @@
-import { stateFragment } from '../state-link.ts';
+import { stateFragment } from '../../page/state-link.ts';
 import type { Named } from './shareable.ts';
 
 /** Of the article, also when it is read through one embedded figure. */
