@@ -2,10 +2,10 @@
 const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 const PATIENCE = 10_000;
 
-/** `#certificate`, alone or with a state: see state-link.ts. */
+/** `#certificate`, or `#certificate.2` where there are several, alone or with a state: see state-link.ts. */
 const figureOf = (fragment: string): Element | null => {
-  const name = /^#([a-z-]+)(=|$)/.exec(fragment)?.[1];
-  return name ? document.querySelector(`hcx-${name}`) : null;
+  const [, name, place = 1] = /^#([a-z-]+)(?:\.(\d+))?(?:=|$)/.exec(fragment) ?? [];
+  return name ? (document.querySelectorAll(`hcx-${name}`)[Number(place) - 1] ?? null) : null;
 };
 
 /** Brings what the page's link names into sight, and again while figures and faces above it find their heights. */

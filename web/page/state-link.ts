@@ -1,9 +1,9 @@
+import type { Linked } from '../figure/host.ts';
+
 /**
  * States in links: `#certificate=` and, in base64url, the JSON of { version, state }. Whatever a stranger wrote there comes
  * out as a state that the figure's `parse` accepts, or as words on what is wrong.
  */
-
-export type Linked<State> = { readonly state: State } | { readonly trouble: string };
 
 function toBase64Url(text: string): string {
   const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
@@ -36,10 +36,4 @@ export function linkedState<State>(
   } catch {
     return { trouble: 'The link is damaged.' };
   }
-}
-
-/** The reader has changed what the link showed: a reload is to bring back theirs. */
-export function forgetLink(name: string): void {
-  if (location.hash.startsWith(`#${name}=`))
-    history.replaceState(history.state, '', location.pathname + location.search);
 }

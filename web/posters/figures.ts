@@ -1,11 +1,16 @@
-import { live } from './figure-life.ts';
+import { createWorkerEngine } from '../engine/client.ts';
+import { type AnyDeclaration, live } from './figure-life.ts';
+import { LocalWorker } from './local-worker.ts';
 import { type Poster, posterOf } from './poster.ts';
-import { openWindow } from './window.ts';
+import { PosterHost } from './poster-host.ts';
 import { sizes } from './windows.ts';
 
 /** Every folder of web/figures, as the page's loader finds them. */
-const modules = import.meta.glob('../figures/*/index.ts');
+const modules = import.meta.glob<{ default: AnyDeclaration }>('../figures/*/index.ts');
 const loadOf = new Map(Object.entries(modules).map(([path, load]) => [path.split('/').at(-2)!, load]));
+
+/** One for all figures, in this thread. */
+const engine = createWorkerEngine(() => new LocalWorker());
 
 export const figureNames: readonly string[] = [...loadOf.keys()];
 
@@ -22,14 +27,13 @@ export interface FigurePosters {
  * @throws what the figure would have told its reader
  */
 export async function postersOf(name: string, tokens: string): Promise<FigurePosters> {
-  await loadOf.get(name)!();
-  const drawn = async (toRest: boolean): Promise<Poster[]> => {
-    const { draw, sheets } = await live(`hcx-${name}`, { toRest });
+  const { default: declared } = await loadOf.get(name)!();
+  const drawn = async (host: PosterHost, toRest: boolean): Promise<Poster[]> => {
+    const { draw, sheets } = await live(declared, host, { toRest });
     return sizes.map(({ width, rem }) => posterOf(draw(width), { rem, sheets, tokens }));
   };
-  const { motionMatters } = openWindow({ reducedMotion: false });
-  const begun = await drawn(false);
-  if (!motionMatters()) return { begun, still: null };
-  openWindow({ reducedMotion: true });
-  return { begun, still: await drawn(true) };
+  const moving = new PosterHost(engine, false);
+  const begun = await drawn(moving, false);
+  if (!moving.motionMatters) return { begun, still: null };
+  return { begun, still: await drawn(new PosterHost(engine, true), true) };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import * as neurons from '../../../web/figures/neurons/model.ts';
 import * as oneNeuron from '../../../web/figures/one-neuron/model.ts';
-import { startState } from '../../../web/figures/teaser/model.ts';
-import { parseState } from '../../../web/figures/teaser/stored.ts';
+import { startState, table } from '../../../web/figures/teaser/model.ts';
+
+const parseState = table.parse;
 
 /** As a state comes back from a link or from storage. */
 const through = (state: object): unknown => JSON.parse(JSON.stringify(state));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as model from '../../../web/figures/teaser/model.ts';
-import { parseState } from '../../../web/figures/teaser/stored.ts';
 
+const parseState = model.table.parse;
 const points = Array.from({ length: 10 }, (_, j) => ({ x: -0.5 + j / 9, y: 0.3 + 0.3 * (j % 2) }));
 const state: model.State = { points, settings: model.defaults, seed: 1 };
 

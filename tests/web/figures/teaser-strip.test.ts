@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { logTicks } from '../../../web/figure/drawing/axis.ts';
 import { countBeyond } from '../../../web/figures/teaser/beyond.ts';
 import { eventsOf } from '../../../web/figures/teaser/events.ts';
 import { gapPlace } from '../../../web/figures/teaser/gap-label.ts';
@@ -6,7 +7,6 @@ import { layoutFor } from '../../../web/figures/teaser/layout.ts';
 import { changeSettings, movePoint, type State, startState } from '../../../web/figures/teaser/model.ts';
 import type { Frame } from '../../../web/figures/teaser/run.ts';
 import { stripScales } from '../../../web/figures/teaser/strip-scales.ts';
-import { logTicks } from '../../../web/figure/drawing/axis.ts';
 
 const start = startState([0, 1, 2].map((j) => ({ x: -0.4 + 0.4 * j, y: 0.5 })));
 

@@ -1,39 +1,51 @@
-import { stillness } from '../../page/stillness.ts';
+import type { Host } from '../host.ts';
 
-/** Something that plays from 0 to its end, one frame after the other. */
+/** A quantity that plays from 0 to its end. */
+export interface Played {
+  readonly end: number;
+  /** How much of it passes in a second. */
+  readonly speed: number;
+  /** Where it stands. */
+  at(): number;
+  /** The reader is to see it at another place. */
+  show(at: number): void;
+}
+
+/** Plays something frame by frame, from where it stands; pausing, single steps and jumps all go through here. */
 export class Playback {
   playing = false;
-  private at = 0;
+  private exact = 0;
   private last = 0;
-  private readonly end: number;
-  private readonly speed: number;
 
-  /** @param speed of the place, a second */
-  constructor(end: number, speed: number) {
-    this.end = end;
-    this.speed = speed;
-  }
+  constructor(
+    private readonly played: Played,
+    private readonly motion: Host['motion'],
+  ) {}
 
-  /** Plays from a place, from the start if that is the end, or pauses. Readers who want no motion get the end at once. */
-  toggle(at: number, show: (at: number) => void): void {
-    if (stillness()) {
-      show(this.end);
-      return;
-    }
+  /** Plays on, from the start if the end is reached, or pauses. Readers who want no motion get the end at once. */
+  readonly toggle = (): void => {
+    const { end } = this.played;
+    if (this.motion.still()) return this.played.show(end);
     this.playing = !this.playing;
-    this.at = this.playing && at >= this.end ? 0 : at;
-    show(this.at);
+    const at = this.played.at();
+    this.exact = this.playing && at >= end ? 0 : at;
+    this.played.show(this.exact);
+  };
+
+  /** To a place that the reader chose. */
+  go(to: number): void {
+    this.playing = false;
+    this.played.show(Math.min(Math.max(to, 0), this.played.end));
   }
 
-  /** At every animation frame. */
-  frame(now: number, show: (at: number) => void): void {
-    // After a pause of the page it goes on from where it was.
+  /** At every animation frame. After a pause of the page it goes on from where it was. */
+  frame(now: number): void {
     const passed = Math.min(now - this.last, 100) / 1000;
     this.last = now;
     if (!this.playing) return;
-    this.at = Math.min(this.end, this.at + passed * this.speed);
-    this.playing = this.at < this.end;
-    show(this.at);
+    this.exact = Math.min(this.played.end, this.exact + passed * this.played.speed);
+    this.playing = this.exact < this.played.end;
+    this.played.show(this.exact);
   }
 
   pause(): void {

@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { iconButton } from '../controls/button.ts';
-import { figureStyle } from '../figure-style.ts';
-import { stateFragment } from '../../page/state-link.ts';
+import { figureStyle } from '../style/figure-style.ts';
 import { dialogStyle } from './dialog-style.ts';
-import { embedSnippet, pageAddress } from './embed.ts';
+import { embedSnippet } from './embed.ts';
 import { pictureOf, svgText } from './picture.ts';
 import { pngOf } from './raster.ts';
 import { copy, save } from './save.ts';
@@ -105,8 +104,8 @@ class ShareDialog extends LitElement {
   }
 
   private links(): TemplateResult {
-    const { name, version, state } = this.things;
-    const link = pageAddress() + stateFragment(name, version, state);
+    const { key, version, state, links } = this.things;
+    const link = links.to(key, version, state);
     return html`<section><h3>Link to this state</h3>
         <div class="copied"><input type="text" readonly aria-label="Link to this state" .value=${link} @focus=${selectAll} />
         <button class="action" type="button" aria-label="Copy the link" @click=${this.copyBeside}>Copy</button></div>

@@ -1,4 +1,5 @@
 import type { WorkerEngine } from '../../engine/types.ts';
+import type { Links } from '../host.ts';
 import type { Table } from './table.ts';
 
 /** What a figure offers besides its picture: its numbers and, where it shows a convex programme, a script that solves it anew. */
@@ -18,6 +19,9 @@ export interface Named {
 
 /** One figure as the dialog sees it. */
 export interface Shareable extends Named {
+  /** Under which links address this very figure: its name, unless there are several of it on the page. */
+  readonly key: string;
+  readonly links: Links;
   /** Null for what is no state of this figure. */
   parse(data: unknown): object | null;
   /** Shows a state and keeps it. */

@@ -1,9 +1,12 @@
 import type { MatrixLike, Network, PatternSet, WorkerEngine } from '../../engine/types.ts';
+import { anyNumber, listOf, number, orNone, pairOf, stateTable } from '../../figure/fields.ts';
 
 /** What the reader has set: the points on the line, and the two weights of the neuron, the second of them its bias. */
 export interface State {
   readonly points: readonly number[];
   readonly w: readonly [number, number];
+  /** Where the reader put the activation point, while it was that which they moved: keys may be quicker than the engine. */
+  readonly kink: number | null;
 }
 
 export interface Answer {
@@ -32,11 +35,19 @@ export const GRID = Array.from({ length: 121 }, (_, k) => LINE[0] + (k * (LINE[1
 /** How far from the activation point the slope is taken hold of. */
 const ARM = 0.6;
 
-/** The data and the weights of the article, with the bias that has its activation point at 0.5. */
-export const start: State = { points: [-0.2, 1], w: [0.3, -0.15] };
+const weight = number({ start: 0, min: -1, max: 1 });
+const place = number({ start: 0, min: LINE[0], max: LINE[1] });
+
+/** At first the data and the weights of the article, with the bias that has its activation point at 0.5. */
+export const table = stateTable<State>({
+  points: listOf(place, { start: [-0.2, 1], least: FEWEST, most: MOST }),
+  w: pairOf(weight, [0.3, -0.15]),
+  kink: { ...orNone(anyNumber()), looks: true, passing: true },
+});
+export const { start } = table;
 
 const column = (values: readonly number[]): MatrixLike => values.map((value) => [value]);
-export const onLine = (x: number): number => Math.min(Math.max(x, LINE[0]), LINE[1]);
+export const onLine = (x: number): number => place.clamp(x);
 
 /** max(0, z) - max(0, -z) = z: two neurons that show what one computes before it cuts. */
 const uncut = ([w1, w2]: State['w']): Network => ({
@@ -47,7 +58,7 @@ const uncut = ([w1, w2]: State['w']): Network => ({
   alpha: [1, -1],
 });
 
-export async function compute(engine: WorkerEngine, { points, w }: State): Promise<Answer> {
+export async function compute(engine: WorkerEngine, { points, w }: Pick<State, 'points' | 'w'>): Promise<Answer> {
   const neuron: Network = { W: [w], alpha: [1] };
   const bias = { bias: true };
   const [set, { position, side }] = await Promise.all([
@@ -74,13 +85,13 @@ const rounded = (value: number): number => Math.round(value * 200) / 200;
 /** Weights are at most 1 long: a longer vector is cut to that. */
 export function moveWeights(w1: number, w2: number): Partial<State> {
   const size = Math.max(1, Math.hypot(w1, w2));
-  return { w: [rounded(w1 / size), rounded(w2 / size)] };
+  return { w: [rounded(w1 / size), rounded(w2 / size)], kink: null };
 }
 
 /** The line through (at, 0) of this slope, whose sign says to which side it is active: w1 (x - at). */
 export const moveKink = (slope: number, at: number): Partial<State> => {
   const size = Math.max(1, Math.hypot(slope, slope * at));
-  return { w: [slope / size, (-slope * at) / size] };
+  return { w: [slope / size, (-slope * at) / size], kink: at };
 };
 
 export const movePoint = ({ points }: State, index: number, to: number): Partial<State> => ({
@@ -97,12 +108,3 @@ export function addPoint({ points }: State): Partial<State> {
 
 export const removePoint = ({ points }: State): Partial<State> =>
   points.length > FEWEST ? { points: points.slice(0, -1) } : {};
-
-export function parse(data: unknown): State | null {
-  const { points, w } = (data ?? {}) as Partial<State>;
-  const within = (value: unknown, most: number): boolean => typeof value === 'number' && Math.abs(value) <= most;
-  if (!Array.isArray(points) || points.length < FEWEST || points.length > MOST) return null;
-  if (!points.every((x) => within(x, LINE[1]))) return null;
-  if (!Array.isArray(w) || w.length !== 2 || !w.every((value) => within(value, 1))) return null;
-  return { points: [...points], w: [w[0], w[1]] };
-}

@@ -28,7 +28,7 @@ export function matrix(pattern: Uint8Array): TemplateResult {
 }
 
 /** What the neuron computes at each point, before and after the cut. */
-export function table({ points }: State, { before, after }: Answer): TemplateResult {
+export function pointsTable({ points }: State, { before, after }: Answer): TemplateResult {
   const cells = (values: ArrayLike<number>, digits: number) =>
     Array.from(values, (value) => html`<td>${decimals(value, digits)}</td>`);
   return html`<table class="numbers">

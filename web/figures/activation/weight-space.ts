@@ -1,5 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { onCircle, pointAtCut, wedges } from '../../figure/drawing/direction-circle.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { spokenBits } from '../../figure/words/pattern-text.ts';
 import type { Layout } from './layout.ts';
@@ -16,7 +17,7 @@ function lineNames({ arcs, set }: Answer, { disc }: Layout): TemplateResult {
 }
 
 /** All weights at most 1 long, cut by one line for each point, and the neuron in one of the wedges. */
-export function weightSpace(state: State, answer: Answer, layout: Layout, tab: number, held: boolean): TemplateResult {
+export function weightSpace(state: State, answer: Answer, layout: Layout, marks: Selection): TemplateResult {
   const { disc, w1, w2, stacked } = layout;
   const [a, b] = state.w;
   return svg`
@@ -28,9 +29,13 @@ export function weightSpace(state: State, answer: Answer, layout: Layout, tab: n
     <text class="letter axis-name" x=${disc.x + 7} y=${disc.y - disc.radius + 20}>𝑤₂</text>
     ${lineNames(answer, layout)}
     <line class="arrow" x1=${disc.x} y1=${disc.y} x2=${w1(a)} y2=${w2(b)} />
-    <g class=${held ? 'neuron weights dragged' : 'neuron weights'} transform=${`translate(${w1(a)},${w2(b)})`} role="slider" data-index="2" tabindex=${tab}
-        aria-label="Weights of the neuron" aria-valuemin="-1" aria-valuemax="1" aria-valuenow=${a}
-        aria-valuetext=${`${spoken(a, 3)} and ${spoken(b, 3)}, ${spokenBits(answer.pattern)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="11" /><circle class="knob" r="6" />
-    </g>`;
+    ${movableMark(marks, 2, {
+      name: 'neuron weights',
+      at: { x: w1(a), y: w2(b) },
+      shape: svg`<circle class="knob" r="6" />`,
+      label: 'Weights of the neuron',
+      range: [-1, 1],
+      now: a,
+      text: `${spoken(a, 3)} and ${spoken(b, 3)}, ${spokenBits(answer.pattern)}`,
+    })}`;
 }

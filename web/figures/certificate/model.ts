@@ -7,6 +7,7 @@ import type {
   Problem,
   WorkerEngine,
 } from '../../engine/types.ts';
+import { anyNumber, listOf, number, orNone, record, stateTable } from '../../figure/fields.ts';
 
 /** Neurons as directions, radians, and weights: negative ones push down. */
 export interface Neurons {
@@ -31,9 +32,16 @@ export interface Answer {
 }
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
-export const lambdaRange = { min: 1e-5, max: 0.1, log: true } as const;
-export const start: State = { lambda: 3e-4, neurons: null };
 export const MOST_NEURONS = 20;
+
+const numbers = listOf(anyNumber(), { start: [], least: 0, most: MOST_NEURONS });
+const neurons = record<Neurons>({ angle: numbers, weight: numbers }, (set) =>
+  set.angle.length === set.weight.length ? set : undefined,
+);
+export const table = stateTable<State>({
+  lambda: number({ start: 3e-4, min: 1e-5, max: 0.1, log: true, label: 'Weight decay', symbol: '𝜆' }),
+  neurons: { ...orNone(neurons), missing: null },
+});
 
 export const problemOf = ({ X, y, bias }: Dataset, lambda: number): Problem => ({ X, y, bias, lambda, loss: 'mean' });
 
@@ -97,16 +105,4 @@ export async function withWorst(engine: WorkerEngine, lambda: number, answer: An
   const problem = problemOf(data, lambda);
   const { W, alpha } = await engine.solve(problem, { patterns, tolerance: 1e-11 });
   return neuronsOf(engine, await engine.reduce(problem, { W, alpha }));
-}
-
-export function parse(data: unknown): State | null {
-  const { lambda, neurons } = (data ?? {}) as Partial<State>;
-  const numbers = (list: unknown): list is number[] =>
-    Array.isArray(list) && list.length <= MOST_NEURONS && list.every((value) => Number.isFinite(value));
-  if (typeof lambda !== 'number' || !(lambda >= lambdaRange.min && lambda <= lambdaRange.max)) return null;
-  if (!neurons) return { lambda, neurons: null };
-  const { angle, weight } = neurons;
-  return numbers(angle) && numbers(weight) && angle.length === weight.length
-    ? { lambda, neurons: { angle: [...angle], weight: [...weight] } }
-    : null;
 }

@@ -1,5 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom } from '../../figure/drawing/axis.ts';
+import { clip } from '../../figure/drawing/frame.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { alongAxis, onAxis } from './direction-scale.ts';
@@ -42,12 +44,33 @@ function excess({ curve }: Answer, { angle, response }: Layout): string {
 const triangle = (r: number, up: boolean): string =>
   up ? `M0,${-r}L${r},${r * 0.75}H${-r}z` : `M0,${r}L${r},${-r * 0.75}H${-r}z`;
 
-/** The response of every direction, between the two levels that it must not leave, with the network's neurons on it. */
-export function responses(answer: Answer, layout: Layout, selected: number, held: number | null): TemplateResult {
-  const { curve, neurons } = answer;
-  const { angle, response, left, right, middle, small } = layout;
-  const { angle: directions, value: values } = alongAxis(curve.angle, curve.response);
+function neuron(
+  { curve, neurons }: Answer,
+  { angle, response, small }: Layout,
+  marks: Selection,
+  i: number,
+): TemplateResult {
+  const [at, weight, value] = [neurons.angle[i], neurons.weight[i], curve.neuronResponse[i]];
   const largest = Math.max(...neurons.weight.map(Math.abs), 0);
+  const size = (small ? 4 : 5) + (small ? 4 : 6) * Math.sqrt(Math.abs(weight) / largest);
+  const degrees = (at * 180) / Math.PI;
+  return movableMark(marks, i, {
+    name: marks.selected === i ? 'neuron chosen' : 'neuron',
+    at: { x: angle(onAxis(at)), y: response(Number.isFinite(value) ? value : 0) },
+    shape: svg`<path d=${triangle(size, weight > 0)} />`,
+    label: `Neuron ${i + 1} of ${neurons.angle.length}`,
+    range: [-180, 180],
+    now: Math.round(degrees),
+    text: `${spoken(degrees, 3)} degrees, response ${spoken(value / curve.level, 3)} of the level`,
+    ring: size + 5,
+  });
+}
+
+/** The response of every direction, between the two levels that it must not leave, with the network's neurons on it. */
+export function responses(answer: Answer, layout: Layout, marks: Selection): TemplateResult {
+  const { curve, neurons } = answer;
+  const { angle, response, left, right, middle } = layout;
+  const { angle: directions, value: values } = alongAxis(curve.angle, curve.response);
   const levels = [curve.level, -curve.level].map(response);
   return svg`
     <text class="name" x=${left} y="16">response of every direction</text>
@@ -58,22 +81,13 @@ export function responses(answer: Answer, layout: Layout, selected: number, held
     <path class="curve" d=${polyline(directions, values, angle, response)} />
     ${directionAxis(layout)}
     <text class="level-name" x=${angle(Math.PI / 2)} y=${levels[0] - 6} text-anchor="middle">level 2𝜆</text>
-    ${neurons.angle.map((at, i) => {
-      const value = curve.neuronResponse[i];
-      const size = (small ? 4 : 5) + (small ? 4 : 6) * Math.sqrt(Math.abs(neurons.weight[i]) / largest);
-      const words = `${spoken((at * 180) / Math.PI, 3)} degrees, response ${spoken(value / curve.level, 3)} of the level`;
-      return svg`<g class=${`neuron${selected === i ? ' chosen' : ''}${held === i ? ' dragged' : ''}`} transform=${`translate(${angle(onAxis(at))},${response(Number.isFinite(value) ? value : 0)})`}
-          role="slider" data-index=${i} tabindex=${selected === i ? 0 : -1} aria-label=${`Neuron ${i + 1} of ${neurons.angle.length}`}
-          aria-valuemin="-180" aria-valuemax="180" aria-valuenow=${Math.round((at * 180) / Math.PI)} aria-valuetext=${words}>
-        <circle class="target" r="22" /><circle class="ring" r=${size + 5} /><path d=${triangle(size, neurons.weight[i] > 0)} />
-      </g>`;
-    })}`;
+    ${neurons.angle.map((_, i) => neuron(answer, layout, marks, i))}`;
 }
 
 /** The data and what the network makes of them. */
 export function output({ data, output: line }: Answer, { x, y, plot, left, right }: Layout): TemplateResult {
   return svg`
-    <clipPath id="inside-output"><rect x=${left} y=${plot.top - 3} width=${right - left} height=${plot.bottom - plot.top + 3} /></clipPath>
+    ${clip('inside-output', { left, right, ...plot }, 3)}
     <path class="output" clip-path="url(#inside-output)" d=${polyline(line.x, line.y, x, y)} />
     ${Array.from(data.y, (label, j) => {
       const [px, py] = [x(data.X.data[j]), y(label)];

@@ -1,4 +1,5 @@
 import type { ActivationPoints, Dataset, DescentPath, OutputCurve, Problem, WorkerEngine } from '../../engine/types.ts';
+import { number, seed, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 
 /** What the reader has set: the draw of the initial weights, and the place on the path, 0 to 1. */
@@ -26,7 +27,10 @@ export interface Answer extends Escape {
 }
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
-export const start: State = { seed: 2, t: 0 };
+export const table = stateTable<State>({
+  seed: seed(2),
+  t: number({ start: 0, min: 0, max: 1, label: 'Place on the path' }),
+});
 /** n + 1: the least width for which a path is promised from every start. */
 const WIDTH = 11;
 const LAMBDA = 1e-4;
@@ -73,10 +77,4 @@ const lossAt = ({ loss }: Escape['samples'], t: number): number => loss[Math.rou
 /** The stage of the path that leads over t. */
 export function stageAt({ path: { keyFrames } }: Pick<Answer, 'path'>, t: number) {
   return keyFrames.find((frame) => frame.t >= t && frame.stage !== 'start')?.stage ?? 'interpolate';
-}
-
-export function parse(data: unknown): State | null {
-  const { seed, t } = (data ?? {}) as Partial<State>;
-  if (!Number.isSafeInteger(seed) || (seed as number) < 0) return null;
-  return typeof t === 'number' && t >= 0 && t <= 1 ? { seed: seed as number, t } : null;
 }

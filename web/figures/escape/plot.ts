@@ -26,7 +26,7 @@ export function output(answer: Answer, layout: Layout): TemplateResult {
   return svg`
     ${axisLeft(y, [0, 0.4, 0.8], left)}
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: band.bottom, from: left, to: right })}
-    <line class="frame" x1=${left} x2=${right} y1=${plot.bottom} y2=${plot.bottom} />
+    <line class="ground" x1=${left} x2=${right} y1=${plot.bottom} y2=${plot.bottom} />
     <line class="middle" x1=${left} x2=${right} y1=${band.middle} y2=${band.middle} />
     <path class="neurons" d=${neurons(answer, layout)} />
     <path class="best" d=${polyline(answer.best.x, answer.best.y, x, y)} />

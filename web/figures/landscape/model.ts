@@ -1,4 +1,5 @@
 import type { Problem, WorkerEngine } from '../../engine/types.ts';
+import { flag, lenient, number, oneOf, pairOf, record, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 import { type Basins, basinsOf } from './basins.ts';
 import { type Descent, descend } from './descent.ts';
@@ -36,21 +37,38 @@ export interface Answer {
   readonly way: Way | null;
 }
 
-/** The engine's data set 'two-points', and a start above the upper valley. */
-export const start: State = {
-  x: [-1, 1],
-  y: [1, 2],
-  w: [2.5, 1.2],
-  stepSize: 0.1,
-  basins: false,
-  way: false,
-  view: 'contours',
-  angle: HOME,
-};
-
-export const stepRange = { min: 0.02, max: 1.22 } as const;
 /** Where the data may be. A point at 0 would be seen by no neuron. */
 export const DATA = { x: 2, least: 0.25, y: 3 } as const;
+
+const near = (most: number) => number({ start: 0, min: -most, max: most });
+const turn = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
+const angle = record<Angle>(
+  { turn: number({ start: HOME.turn, ...turn }), tilt: number({ start: HOME.tilt, ...turn }) },
+  levelled,
+);
+const place = near(DATA.x);
+
+/** At first the engine's data set 'two-points', and a start above the upper valley. */
+export const table = stateTable<State>({
+  x: pairOf(
+    { read: (data) => (Math.abs(place.read(data) ?? 0) >= DATA.least ? (data as number) : undefined) },
+    [-1, 1],
+  ),
+  y: pairOf(near(DATA.y), [1, 2]),
+  // As far as the plane can be shown; the start is drawn into the plane that is.
+  w: pairOf(near(100), [2.5, 1.2]),
+  stepSize: number({ start: 0.1, min: 0.02, max: 1.22, label: 'Step size', symbol: '𝛾' }),
+  basins: { ...flag(false, { lenient: true }), missing: false },
+  way: { ...flag(false, { lenient: true }), missing: false },
+  view: {
+    ...lenient(oneOf(['contours', 'surface'] as const, { start: 'contours' })),
+    missing: 'contours',
+    looks: true,
+  },
+  angle: { ...lenient(angle), missing: HOME, looks: true },
+});
+export const { start, parse } = table;
+
 /** The output bends at 0 and nowhere else. */
 export const OUTPUT_AT = [-2.2, 0, 2.2];
 
@@ -121,26 +139,3 @@ export const moveStart = (reach: number, to: Pair): Partial<State> => {
   const [a, b] = inside(to, reach);
   return { w: [fine(a), fine(b)] };
 };
-
-const isPair = (pair: unknown, most: number): pair is Pair =>
-  Array.isArray(pair) && pair.length === 2 && pair.every((value) => Number.isFinite(value) && Math.abs(value) <= most);
-
-export function parse(data: unknown): State | null {
-  const { x, y, w, stepSize, basins, way, view, angle } = (data ?? {}) as Partial<State>;
-  if (!isPair(x, DATA.x) || !isPair(y, DATA.y) || !isPair(w, 100)) return null;
-  if (x.some((value) => Math.abs(value) < DATA.least)) return null;
-  if (typeof stepSize !== 'number' || !(stepSize >= stepRange.min && stepSize <= stepRange.max)) return null;
-  const set = {
-    x: [...x] as Pair,
-    y: [...y] as Pair,
-    w: [...w] as Pair,
-    stepSize,
-    basins: basins === true,
-    way: way === true,
-  };
-  const seen = isAngle(angle) ? levelled(angle) : HOME;
-  return { ...set, view: view === 'surface' ? view : 'contours', angle: seen };
-}
-
-const isAngle = (angle: unknown): angle is Angle =>
-  [(angle as Partial<Angle>)?.turn, (angle as Partial<Angle>)?.tilt].every(Number.isFinite);

@@ -1,6 +1,8 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Position } from '../../figure/controls/drag.ts';
+import { clip } from '../../figure/drawing/frame.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { criticalLabels, criticalSets } from './critical.ts';
 import { basinField, hatchings, quadrants, relief } from './field.ts';
@@ -47,13 +49,20 @@ function wayOut({ way }: Answer, layout: Layout): TemplateResult | typeof nothin
 }
 
 /** The start, to be dragged, at this place of the drawing. */
-export function handle({ start, descent, surface: { reach } }: Answer, at: Position, held: boolean): TemplateResult {
+export function handle({ start, descent, surface: { reach } }: Answer, at: Position, marks: Selection): TemplateResult {
   const [a, b] = start;
   const words = `w1 ${spoken(a, 3)}, w2 ${spoken(b, 3)}, loss ${spoken(descent.loss[0], 3)}`;
-  return svg`<g class=${held ? 'start dragged' : 'start'} transform=${`translate(${at.x},${at.y})`} role="slider" data-index="0" tabindex="0"
-      aria-label="Start of the descent" aria-valuemin=${-reach} aria-valuemax=${reach} aria-valuenow=${a} aria-valuetext=${words}>
-    <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="tip" r="6.5" />
-  </g>`;
+  return movableMark(marks, 0, {
+    name: 'start',
+    at,
+    shape: svg`<circle class="tip" r="6.5" />`,
+    label: 'Start of the descent',
+    range: [-reach, reach],
+    now: a,
+    text: words,
+    ring: 12,
+    tabStop: true,
+  });
 }
 
 /** What the two neurons see, in the outer corner of each quadrant. */
@@ -88,11 +97,11 @@ const ground = (answer: Answer, layout: Layout) =>
   );
 
 /** The loss over the two neurons: relief or basins, critical sets, the descent and the way out. */
-export function plane(answer: Answer, layout: Layout, held: boolean): TemplateResult {
+export function plane(answer: Answer, layout: Layout, marks: Selection): TemplateResult {
   const { plane: box, w1, w2 } = layout;
   const [a, b] = answer.start;
   return svg`${hatchings}
-    <clipPath id="inside-plane"><rect x=${box.left} y=${box.top} width=${box.side} height=${box.side} /></clipPath>
+    ${clip('inside-plane', box)}
     <text class="name" x=${box.left} y=${box.top - 10}>loss over the two neurons</text>
     <g clip-path="url(#inside-plane)">
       ${ground(answer, layout)}
@@ -101,5 +110,5 @@ export function plane(answer: Answer, layout: Layout, held: boolean): TemplateRe
       ${criticalSets(answer, layout)}${wayOut(answer, layout)}${run(answer, layout)}
       ${criticalLabels(answer, layout)}
     </g>
-    ${corners(answer, layout)}${frame(answer, layout)}${handle(answer, { x: w1(a), y: w2(b) }, held)}`;
+    ${corners(answer, layout)}${frame(answer, layout)}${handle(answer, { x: w1(a), y: w2(b) }, marks)}`;
 }

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { clip } from '../../figure/drawing/frame.ts';
 import { spread } from '../../figure/drawing/label-layout.ts';
 import { grouped, typesetShort } from '../../figure/words/number-format.ts';
 import { numberSvg } from '../../figure/words/number-view.ts';
@@ -51,7 +52,7 @@ export function strip(answer: Answer, layout: Layout): TemplateResult {
     steps,
     y,
   );
-  return svg`<clipPath id="inside-strip"><rect x=${box.left} y=${box.top} width=${box.right - box.left} height=${box.bottom - box.top + 2} /></clipPath>
+  return svg`${clip('inside-strip', box, 0, 2)}
     <text class="name" x=${box.left} y=${box.top - 10}>loss</text>
     ${axisBottom({ scale: steps, ticks: [0, last], y: box.bottom, from: box.left, to: box.split, format })}
     ${axisLeft(y, scaleLinear([0, highestOf(answer)], [0, 1]).ticks(3), box.left)}

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const landscapeStyle = css`
   .field { position: relative; }
-  .drawing { position: relative; user-select: none; touch-action: pan-y; }
+  .drawing { position: relative; }
   /* Under the drawing, whose marks stand on it; its top is that of the layout. */
   .stage { position: absolute; left: 0; top: calc(22px * var(--drawing, 1)); transform: scale(var(--drawing, 1)); transform-origin: 0 0; }
   .stage:focus-visible { outline-offset: -2px; }
@@ -11,12 +11,11 @@ export const landscapeStyle = css`
   /* The start can be taken hold of from behind the surface too. */
   .behind { opacity: 0.45; }
   .view-note { color: var(--hcx-ink-soft); }
-  .name { fill: var(--hcx-ink-soft); font-size: calc(0.82rem / var(--letters, 1)); }
+  .drawing .name { font-size: calc(0.82rem / var(--letters, 1)); }
   .letter { fill: var(--hcx-ink); font-size: 1rem; }
   svg .letter { font-size: calc(1rem / var(--letters, 1)); }
   .tick { fill: var(--hcx-ink-soft); }
   .frame { fill: none; stroke: var(--hcx-control); shape-rendering: crispEdges; }
-  .ground { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .mixed { fill: var(--hcx-neuron); fill-opacity: 0.12; }
   .pattern rect { fill: var(--hcx-paper); fill-opacity: 0.8; }
   .pattern circle { stroke: var(--hcx-neuron-ink); stroke-width: 1.5; }
@@ -54,20 +53,12 @@ export const landscapeStyle = css`
   .way { fill: none; stroke: var(--hcx-optimum); stroke-width: 3; stroke-dasharray: 1.5 5.5; stroke-linecap: round; pointer-events: none; }
   .way.casing { stroke: light-dark(var(--hcx-ink), var(--hcx-paper)); stroke-width: 5.5; stroke-dasharray: none; stroke-linejoin: round; }
 
-  .target { fill: transparent; }
-  .ring { fill: none; stroke: currentColor; stroke-width: 1; opacity: 0.45; transition: opacity 150ms; }
-  .start, .point { cursor: grab; outline: none; }
   .start { color: var(--hcx-network); }
   .start .tip { fill: var(--hcx-paper); stroke: var(--hcx-network); stroke-width: 3; }
   .start .ring { stroke: var(--hcx-network-ink); }
-  .point { color: var(--hcx-data); }
-  .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; }
   .point text {
     fill: var(--hcx-data-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; stroke-linejoin: round;
   }
-  g:hover > .ring { opacity: 1; }
-  g:focus-visible > .ring, .dragged > .ring { opacity: 1; stroke-width: 2.5; }
-  .dragged { cursor: grabbing; }
   .output { fill: none; stroke: var(--hcx-network); stroke-width: 2; stroke-linejoin: round; }
 
   .floor { stroke: var(--hcx-data); stroke-width: 1.25; stroke-dasharray: 6 4; }
@@ -88,20 +79,11 @@ export const landscapeStyle = css`
   .grey-hatching line { stroke: var(--hcx-control); stroke-width: 1.5; }
   .grey-hatching circle { fill: var(--hcx-control); }
 
-  .bar { display: grid; grid-template-columns: minmax(10rem, 16rem) 1fr; align-items: center; gap: 0.2rem 2rem; margin-block: 0.6rem 0.5rem; }
-  .buttons { display: flex; flex-wrap: wrap; gap: 0.3rem 0.6rem; align-items: center; }
-  .toggle { padding: 0.45rem 0.8rem; border: 1px solid var(--hcx-control); border-radius: 1.2rem; background: none; }
-  .toggle[aria-pressed="true"] { border-color: var(--hcx-ink); background: color-mix(in srgb, var(--hcx-ink) 12%, transparent); }
-  @container (max-width: 34rem) { .bar { grid-template-columns: 1fr; } }
-  @media (pointer: coarse) { .toggle { min-height: 2.75rem; } }
-  .claim { margin: 0 0 0.35rem; font-size: 1rem; text-wrap: pretty; }
-  .claim strong { font-weight: 600; }
-  .numbers { width: 100%; max-width: 36rem; margin-top: 0.6rem; border-collapse: collapse; }
-  .numbers th, .numbers td { padding: 0.2rem 0.6rem 0.2rem 0; font-weight: 400; text-align: right; vertical-align: middle; }
-  .numbers th:first-child { text-align: left; }
-  .numbers tbody th { display: flex; }
-  .numbers thead th { color: var(--hcx-ink-soft); }
-  .numbers tr { border-bottom: 1px solid var(--hcx-rule); }
+  .bar { --slider: 16rem; }
+  .buttons { gap: 0.3rem 0.6rem; }
+  table.numbers { max-width: 36rem; margin-top: 0.6rem; }
+  table.numbers th, table.numbers td { padding: 0.2rem 0.6rem 0.2rem 0; vertical-align: middle; }
+  table.numbers tbody th { display: flex; color: inherit; }
+  table.numbers thead th:not(:first-child) { text-align: right; }
   .swatch { flex: none; align-self: center; margin-right: 0.6rem; }
-  @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;

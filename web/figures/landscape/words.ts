@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { grouped, typesetShort } from '../../figure/words/number-format.ts';
 import { numberHtml } from '../../figure/words/number-view.ts';
 import type { Descent } from './descent.ts';
 import type { Way } from './escape.ts';
-import type { Answer } from './model.ts';
+import type { Answer, State } from './model.ts';
 import { type Minimum, minimumWith, SAME, type Surface } from './surface.ts';
 
 const value = (number: number): TemplateResult => numberHtml(typesetShort(number, 3));
@@ -77,4 +77,11 @@ export function wayWords(way: Way | null, answer: Answer): TemplateResult | null
     return html`The end is an optimum already: the path goes nowhere lower.`;
   return html`From the end a path leads down to loss ${level} and climbs nowhere.
     ${away ? html` On it an output weight turns negative: from there on it is not in this plane, where both are 1.` : ''}`;
+}
+
+/** How the descent ended, what the step size does to the minima, and what a path that never climbs shows. */
+export function words({ stepSize, way }: State, answer: Answer): TemplateResult {
+  const path = way ? wayWords(answer.way, answer) : null;
+  return html`<div role="status"><p class="claim outcome">${outcome(answer)}</p><p class="claim stability">${stability(answer, stepSize)}</p>
+    ${path ? html`<p class="claim path-words">${path}</p>` : nothing}</div>`;
 }

@@ -1,4 +1,5 @@
 import type { CriticalSet, Evaluation, Problem, WorkerEngine } from '../../engine/types.ts';
+import { anyNumber, listOf, number, pairOf, record, seed, stateTable } from '../../figure/fields.ts';
 
 /** A network on the line without bias: one weight a neuron in each layer. */
 export interface Net {
@@ -29,7 +30,18 @@ export const VIEW = { x: 1.45, low: -0.7, high: 2.2 } as const;
 export const AT = [-VIEW.x, 0, VIEW.x];
 export const MOST = 40;
 export const LAMBDA = 0.01;
-export const start: State = { y: [1, 0.5], net: { w: [-1.1, -0.35, 0.8], alpha: [0.6, 0.5, 0.25] }, seed: 1 };
+
+const label = number({ start: 0, min: VIEW.low, max: VIEW.high });
+const weights = (start: number[]) => listOf(anyNumber(), { start, least: 1, most: MOST });
+const net = record<Net>({ w: weights([-1.1, -0.35, 0.8]), alpha: weights([0.6, 0.5, 0.25]) }, (set) =>
+  set.w.length === set.alpha.length ? set : undefined,
+);
+export const table = stateTable<State>({
+  y: pairOf(label, [1, 0.5]),
+  net,
+  seed: seed(1, Number.MIN_SAFE_INTEGER),
+});
+export const { start, parse } = table;
 
 const column = (values: readonly number[]): number[][] => values.map((value) => [value]);
 const networkOf = ({ w, alpha }: Net) => ({ W: column(w), alpha: [...alpha] });
@@ -90,21 +102,4 @@ export function bins({ ramps }: Answer): { left: number; right: number; none: nu
   const left = ramps.filter((ramp) => ramp[0] !== 0).length;
   const right = ramps.filter((ramp) => ramp[2] !== 0).length;
   return { left, right, none: ramps.length - left - right };
-}
-
-export function parse(data: unknown): State | null {
-  const { y, net, seed } = (data ?? {}) as Partial<State>;
-  const numbers = (list: unknown, count: number): list is number[] =>
-    Array.isArray(list) && list.length === count && list.every((value) => Number.isFinite(value));
-  const width = net?.w?.length ?? 0;
-  if (
-    !numbers(y, 2) ||
-    !y.every((label) => label >= VIEW.low && label <= VIEW.high) ||
-    width < 1 ||
-    width > MOST ||
-    !Number.isSafeInteger(seed)
-  )
-    return null;
-  if (!numbers(net?.w, width) || !numbers(net?.alpha, width)) return null;
-  return { y: [y[0], y[1]], net: { w: [...(net as Net).w], alpha: [...(net as Net).alpha] }, seed: seed as number };
 }

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { clip } from '../../figure/drawing/frame.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { type Answer, AT, type State, VIEW, X } from './model.ts';
@@ -33,13 +35,13 @@ export function handleOf({ ramps }: Answer, w: number, i: number): { x: number; 
 }
 
 /** Each neuron's output and their sum, with a handle on every ramp, and the data. */
-export function plot(state: State, answer: Answer, layout: Layout, held: number | null): TemplateResult {
-  const { x, y, height, left, right, bottom } = layout;
+export function plot(state: State, answer: Answer, layout: Layout, marks: Selection): TemplateResult {
+  const { x, y, left, right, bottom } = layout;
   const { w } = state.net;
   return svg`
     ${axisBottom({ scale: x, ticks: [-1, 0, 1], y: bottom, from: left, to: right })}
     ${axisLeft(y, [0, 1, 2], left)}
-    <clipPath id="neurons-inside"><rect x=${left} y="0" width=${right - left} height=${height - 26} /></clipPath>
+    ${clip('neurons-inside', { left, right, top: 0, bottom })}
     <line class="ground" x1=${left} x2=${right} y1=${y(0)} y2=${y(0)} />
     <line class="border" x1=${x(0)} x2=${x(0)} y1=${layout.top} y2=${bottom} />
     <text class="bin" x=${(left + x(0)) / 2} y=${bottom - 8} text-anchor="middle">active on the left</text>
@@ -48,20 +50,33 @@ export function plot(state: State, answer: Answer, layout: Layout, held: number 
       ${answer.ramps.map((ramp) => svg`<path class="ramp" d=${polyline(AT, ramp, x, y)} />`)}
       <path class="output" d=${polyline(AT, answer.output, x, y)} />
     </g>
-    ${answer.ramps.map((_, i) => {
-      const { x: at, y: value } = handleOf(answer, w[i], i);
-      return svg`<g class=${held === i ? 'neuron dragged' : 'neuron'} transform=${`translate(${x(at)},${y(value)})`} role="slider" tabindex="0" data-index=${i}
-          aria-label=${`Neuron ${i + 1} of ${w.length}`} aria-valuemin="-4" aria-valuemax="4" aria-valuenow=${value.toFixed(2)}
-          aria-valuetext=${`active on the ${at < 0 ? 'left' : 'right'}, output ${spoken(value, 2)} near the end`}>
-        <circle class="target" r="16" /><circle class="ring" r="9" /><circle class="tip" r="4.5" /></g>`;
-    })}
-    ${X.map(
-      (
-        at,
-        j,
-      ) => svg`<g class=${held === w.length + j ? 'point dragged' : 'point'} transform=${`translate(${x(at)},${y(state.y[j])})`} role="slider" tabindex="0"
-          data-index=${w.length + j} aria-label=${`Label of data point ${j + 1}`} aria-valuemin=${VIEW.low} aria-valuemax=${VIEW.high} aria-valuenow=${state.y[j].toFixed(2)}
-          aria-valuetext=${spoken(state.y[j], 2)}>
-        <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} /></g>`,
+    ${answer.ramps.map((_, i) => neuron(answer, w, layout, marks, i))}
+    ${X.map((at, j) =>
+      movableMark(marks, w.length + j, {
+        name: 'point',
+        at: { x: x(at), y: y(state.y[j]) },
+        shape: svg`<path d=${cross(5)} />`,
+        label: `Label of data point ${j + 1}`,
+        range: [VIEW.low, VIEW.high],
+        now: state.y[j].toFixed(2),
+        text: spoken(state.y[j], 2),
+        tabStop: true,
+      }),
     )}`;
+}
+
+function neuron(answer: Answer, w: readonly number[], { x, y }: Layout, marks: Selection, i: number): TemplateResult {
+  const { x: at, y: value } = handleOf(answer, w[i], i);
+  return movableMark(marks, i, {
+    name: 'neuron',
+    at: { x: x(at), y: y(value) },
+    shape: svg`<circle class="tip" r="4.5" />`,
+    label: `Neuron ${i + 1} of ${w.length}`,
+    range: [-4, 4],
+    now: value.toFixed(2),
+    text: `active on the ${at < 0 ? 'left' : 'right'}, output ${spoken(value, 2)} near the end`,
+    ring: 9,
+    target: 16,
+    tabStop: true,
+  });
 }

@@ -1,5 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { type Allowed, MOST, SAMPLES } from './cases.ts';
@@ -34,7 +35,7 @@ function truth(answer: Answer, { w, lossY }: Layout): TemplateResult | typeof no
 }
 
 /** The loss over the weight, its pieces continued, the wall of the chosen matrix, and the neuron to be moved. */
-export function lossPlot(state: State, answer: Answer, layout: Layout, tab: number, held: boolean): TemplateResult {
+export function lossPlot(state: State, answer: Answer, layout: Layout, marks: Selection): TemplateResult {
   const { w, lossY, loss, ceiling } = layout;
   const value = answer.fixed?.loss ?? answer.neuronLoss;
   const shown = answer.cases.flatMap((fixed, k) =>
@@ -54,9 +55,14 @@ export function lossPlot(state: State, answer: Answer, layout: Layout, tab: numb
     ${axisLeft(lossY, [0, ceiling / 2, ceiling], loss.left)}
     <text class="name" x=${loss.left} y=${loss.top - 14}>loss over the weight <tspan class="letter">𝑤</tspan></text>
     ${minimum(state, answer, layout)}
-    <g class=${held ? 'neuron dragged' : 'neuron'} transform=${`translate(${w(answer.w)},${lossY(Math.min(value, ceiling))})`} role="slider" data-index="0"
-        tabindex=${tab} aria-label="Weight of the neuron" aria-valuemin=${-MOST} aria-valuemax=${MOST} aria-valuenow=${answer.w}
-        aria-valuetext=${`${spoken(answer.w, 3)}, loss ${spoken(value, 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="dot" r="6" />
-    </g>`;
+    ${movableMark(marks, 0, {
+      name: 'neuron',
+      at: { x: w(answer.w), y: lossY(Math.min(value, ceiling)) },
+      shape: svg`<circle class="dot" r="6" />`,
+      label: 'Weight of the neuron',
+      range: [-MOST, MOST],
+      now: answer.w,
+      text: `${spoken(answer.w, 3)}, loss ${spoken(value, 3)}`,
+      ring: 12,
+    })}`;
 }

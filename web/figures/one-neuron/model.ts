@@ -1,4 +1,5 @@
 import type { Network, Problem, WorkerEngine } from '../../engine/types.ts';
+import { flag, number, oneOf, orNone, pairOf, record, stateTable } from '../../figure/fields.ts';
 import { type Allowed, type Case, caseOf, DIAGONALS, fixedProblem, linearModel, MOST, SAMPLES } from './cases.ts';
 
 export interface Point {
@@ -40,15 +41,24 @@ export interface Answer extends Ground {
 /** The output is linear between these. */
 export const OUTPUT_AT = [-2, 0, 2] as const;
 
-export const start: State = {
-  points: [
+const SPACE = { x: 1.8, low: -1, high: 2 } as const;
+/** A point at 0 would be seen by no neuron. */
+const NEAREST = 0.1;
+
+const x = number({ start: 0, min: -SPACE.x, max: SPACE.x });
+const y = number({ start: 0, min: SPACE.low, max: SPACE.high });
+const weight = number({ start: 1.2, min: -MOST, max: MOST });
+const point = record<Point>({ x, y }, (at) => (Math.abs(at.x) >= NEAREST ? at : undefined));
+export const table = stateTable<State>({
+  points: pairOf(point, [
     { x: -1, y: 1 },
     { x: 1, y: 0.5 },
-  ],
-  w: 1.2,
-  chosen: null,
-  wall: true,
-};
+  ]),
+  w: weight,
+  chosen: orNone(oneOf([...DIAGONALS.keys()], { start: 0 })),
+  wall: flag(true),
+});
+export const { start, parse } = table;
 
 export const problemOf = ({ points }: Pick<State, 'points'>) =>
   ({
@@ -98,36 +108,15 @@ export async function compute(engine: WorkerEngine, state: State, last: Answer |
   };
 }
 
-const SPACE = { x: 1.8, low: -1, high: 2 } as const;
-/** A point at 0 would be seen by no neuron. */
-const NEAREST = 0.1;
-
 const rounded = (value: number): number => Math.round(value * 100) / 100;
-const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
 export function movePoint({ points }: State, index: number, to: Point): Partial<State> {
-  const x = rounded(clamp(to.x, -SPACE.x, SPACE.x));
+  const across = rounded(x.clamp(to.x));
   const moved = {
-    x: Math.abs(x) < NEAREST ? (x < 0 ? -NEAREST : NEAREST) : x,
-    y: rounded(clamp(to.y, SPACE.low, SPACE.high)),
+    x: Math.abs(across) < NEAREST ? (across < 0 ? -NEAREST : NEAREST) : across,
+    y: rounded(y.clamp(to.y)),
   };
   return { points: index === 0 ? [moved, points[1]] : [points[0], moved] };
 }
 
-export const moveWeight = (to: number): Partial<State> => ({ w: rounded(clamp(to, -MOST, MOST)) });
-
-export function parse(data: unknown): State | null {
-  const { points, w, chosen, wall } = (data ?? {}) as Partial<State>;
-  const inSpace = ({ x, y }: Point): boolean =>
-    typeof x === 'number' &&
-    typeof y === 'number' &&
-    Math.abs(x) >= NEAREST &&
-    Math.abs(x) <= SPACE.x &&
-    y >= SPACE.low &&
-    y <= SPACE.high;
-  if (!Array.isArray(points) || points.length !== 2 || !points.every((point) => point && inSpace(point))) return null;
-  if (typeof w !== 'number' || !(Math.abs(w) <= MOST) || typeof wall !== 'boolean') return null;
-  if (chosen !== null && !(typeof chosen === 'number' && DIAGONALS[chosen])) return null;
-  const [a, b] = points.map(({ x, y }) => ({ x, y }));
-  return { points: [a, b], w, chosen, wall };
-}
+export const moveWeight = (to: number): Partial<State> => ({ w: rounded(weight.clamp(to)) });

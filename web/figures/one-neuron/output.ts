@@ -1,5 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { namedAt } from '../../figure/words/point-names.ts';
@@ -32,20 +33,35 @@ const NAME = 14;
 const pointName = (j: number, k: number): TemplateResult =>
   svg`${k ? ', ' : ''}<tspan class="letter">𝑥</tspan>${'₁₂'[j]}`;
 
+function points(state: State, answer: Answer, { x, outputY }: Layout, marks: Selection) {
+  const places = state.points.map((point) => ({ x: x(point.x), y: outputY(point.y) }));
+  const named = namedAt(places, NAME);
+  return state.points.map((point, j) => {
+    const on = answer.sees[j] === 1;
+    return movableMark(marks, j + 2, {
+      name: on ? 'point on' : 'point off',
+      at: places[j],
+      shape: svg`<path d=${cross(5.5)} /><text y="-14" text-anchor="middle">${named[j].map(pointName)}</text>`,
+      label: `Data point ${j + 1} of 2`,
+      now: point.y,
+      text: `${spoken(point.x, 2)}, label ${spoken(point.y, 2)}, ${on ? 'seen' : 'not seen'}`,
+      ring: 12,
+    });
+  });
+}
+
 /** The neuron's output over the line, the points, and what a fixed activation promises at them. */
-export function outputPlot(
-  state: State,
-  answer: Answer,
-  layout: Layout,
-  selected: number,
-  held: number | null,
-): TemplateResult {
+export function outputPlot(state: State, answer: Answer, layout: Layout, marks: Selection): TemplateResult {
   const { x, outputY, output } = layout;
-  const handle = handleAt(answer, layout);
-  const named = namedAt(
-    state.points.map((point) => ({ x: x(point.x), y: outputY(point.y) })),
-    NAME,
-  );
+  const slope = movableMark(marks, 1, {
+    name: 'neuron',
+    at: handleAt(answer, layout),
+    shape: svg`<circle class="dot" r="6" />`,
+    label: 'Slope of the neuron',
+    now: answer.w,
+    text: `weight ${spoken(answer.w, 3)}`,
+    ring: 12,
+  });
   return svg`
     <line class="zero" x1=${output.left} x2=${output.right} y1=${outputY(0)} y2=${outputY(0)} />
     <g clip-path="url(#output-area)"><path class="output" d=${polyline(OUTPUT_AT, answer.output, x, outputY)} /></g>
@@ -53,17 +69,5 @@ export function outputPlot(
     ${axisBottom({ scale: x, ticks: [-2, -1, 0, 1, 2], y: output.bottom, from: output.left, to: output.right })}
     ${axisLeft(outputY, [-1, 0, 1, 2], output.left)}
     <text class="name" x=${output.left} y=${output.top - 14}>output over the input <tspan class="letter">𝑥</tspan></text>
-    <g class=${held === 1 ? 'neuron dragged' : 'neuron'} transform=${`translate(${handle.x},${handle.y})`} role="slider" data-index="1"
-        tabindex=${selected === 1 ? 0 : -1} aria-label="Slope of the neuron" aria-valuenow=${answer.w} aria-valuetext=${`weight ${spoken(answer.w, 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="dot" r="6" />
-    </g>
-    ${state.points.map((point, j) => {
-      const on = answer.sees[j] === 1;
-      const words = `${spoken(point.x, 2)}, label ${spoken(point.y, 2)}, ${on ? 'seen' : 'not seen'}`;
-      return svg`<g class=${`point${on ? ' on' : ''}${held === j + 2 ? ' dragged' : ''}`} transform=${`translate(${x(point.x)},${outputY(point.y)})`}
-          role="slider" data-index=${j + 2} tabindex=${selected === j + 2 ? 0 : -1} aria-label=${`Data point ${j + 1} of 2`} aria-valuenow=${point.y} aria-valuetext=${words}>
-        <circle class="target" r="22" /><circle class="ring" r="12" /><path d=${cross(5.5)} />
-        <text y="-14" text-anchor="middle">${named[j].map(pointName)}</text>
-      </g>`;
-    })}`;
+    ${slope}${points(state, answer, layout, marks)}`;
 }

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const oneNeuronStyle = css`
-  svg { user-select: none; touch-action: pan-y; }
-  .name { fill: var(--hcx-ink-soft); }
-  .zero { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .loss { fill: none; stroke: var(--hcx-network); stroke-width: 2.5; stroke-linejoin: round; }
   .fixed { fill: none; stroke: var(--hcx-network); stroke-width: 1.5; stroke-dasharray: 5 5; opacity: 0.8; }
   .fixed.chosen { stroke: var(--hcx-optimum); stroke-width: 2.75; stroke-dasharray: 8 5; opacity: 1; }
@@ -13,23 +10,13 @@ export const oneNeuronStyle = css`
   .minimum { fill: none; stroke: var(--hcx-optimum); stroke-width: 2.5; }
   .untrue { stroke: var(--hcx-neuron); stroke-width: 1.5; stroke-dasharray: 2 4; }
   .hollow { fill: var(--hcx-paper); stroke: var(--hcx-neuron); stroke-width: 2; }
-  .neuron { cursor: grab; outline: none; color: var(--hcx-neuron-ink); }
+  .neuron { color: var(--hcx-neuron-ink); }
   .neuron .dot { fill: var(--hcx-neuron); stroke: var(--hcx-paper); stroke-width: 1.5; }
-  .target { fill: transparent; }
-  .ring { fill: none; stroke: currentColor; opacity: 0.3; transition: opacity 150ms; }
-  g:hover > .ring { opacity: 1; }
-  g:focus-visible > .ring, .dragged > .ring { opacity: 1; stroke-width: 2.5; }
-  .neuron.dragged, .point.dragged { cursor: grabbing; }
   .output { fill: none; stroke: var(--hcx-neuron); stroke-width: 2.25; stroke-linejoin: round; }
   .residual { stroke: var(--hcx-optimum); stroke-width: 1.5; stroke-dasharray: 3 4; }
   .promised { fill: none; stroke: var(--hcx-optimum); stroke-width: 2; }
-  .point { cursor: grab; outline: none; color: var(--hcx-data); }
-  .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; opacity: 0.5; }
-  .point.on path { stroke-width: 3; opacity: 1; }
-  .point text { fill: var(--hcx-ink-soft); }
-  .point.on text { fill: var(--hcx-data-ink); font-weight: 600; }
 
-  .claim { min-height: 2.8em; margin: 0.3rem 0 0.4rem; font-size: 1rem; text-wrap: pretty; }
+  .claim { min-height: 2.8em; margin-top: 0.3rem; }
   .matrices { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0.5rem; }
   @container (max-width: 38rem) { .matrices { grid-template-columns: 1fr 1fr; } }
   @container (max-width: 15rem) { .matrices { grid-template-columns: 1fr; } }
@@ -43,6 +30,4 @@ export const oneNeuronStyle = css`
   .entries i { color: var(--hcx-ink-soft); font-weight: 400; font-style: normal; text-align: center; }
   .entries i.diagonal { color: inherit; font-weight: inherit; }
   .matrix small { display: block; color: var(--hcx-ink-soft); font-size: 0.8rem; }
-  .bar { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-top: 0.3rem; }
-  @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;

@@ -6,6 +6,7 @@ import type {
   RegularizationPoint,
   WorkerEngine,
 } from '../../engine/types.ts';
+import { listOf, number, orNone, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 
 /** What the reader has set: the labels of the ten points, and how far along the path they look. */
@@ -37,9 +38,22 @@ export interface Answer {
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
 export const COUNT = 90;
-export const start: State = { labels: null, at: 0, seen: 0 };
+/** The number of the ten points of the first figure. */
+const POINTS = 10;
+
+const labelField = number({ start: 0, min: VIEW.low, max: VIEW.high });
+const place = { start: 0, min: 0, max: COUNT - 1, whole: true };
+export const table = stateTable<State>(
+  {
+    labels: orNone(listOf(labelField, { start: [], least: POINTS, most: POINTS })),
+    at: number({ ...place, label: 'Weight decay', symbol: '𝜆' }),
+    // States that were kept before the rest of a path was left to the reader to guess show all of it.
+    seen: number({ ...place, looks: true, missing: COUNT - 1 }),
+  },
+  (state) => ({ ...state, seen: Math.max(state.at, state.seen) }),
+);
 /** The whole path at once, and one of its networks. */
-export const whole: State = { labels: null, at: 64, seen: COUNT - 1 };
+export const whole: Partial<State> = { at: 64, seen: COUNT - 1 };
 
 type Whole = Pick<Answer, 'x' | 'labels' | 'path' | 'lives'>;
 
@@ -84,17 +98,4 @@ export function livesOf({ points }: Pick<RegularizationPath, 'points'>, shown: r
 }
 
 export const moveLabel = (labels: readonly number[], index: number, to: number): readonly number[] =>
-  labels.map((label, j) => (j === index ? Math.min(Math.max(to, VIEW.low), VIEW.high) : label));
-
-const isPlace = (at: unknown): at is number => Number.isInteger(at) && (at as number) >= 0 && (at as number) < COUNT;
-
-export function parse(data: unknown): State | null {
-  const { labels, at, seen = COUNT - 1 } = (data ?? {}) as Partial<State>;
-  if (!isPlace(at) || !isPlace(seen)) return null;
-  const looked = { at, seen: Math.max(at, seen) };
-  if (labels === null) return { labels, ...looked };
-  if (!Array.isArray(labels) || labels.length !== 10) return null;
-  return labels.every((label) => typeof label === 'number' && label >= VIEW.low && label <= VIEW.high)
-    ? { labels: [...labels], ...looked }
-    : null;
-}
+  labels.map((label, j) => (j === index ? labelField.clamp(to) : label));

@@ -1,5 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft, logTicks } from '../../figure/drawing/axis.ts';
+import { clip } from '../../figure/drawing/frame.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken, typeset } from '../../figure/words/number-format.ts';
 import { numberSvg } from '../../figure/words/number-view.ts';
@@ -7,23 +9,24 @@ import type { Layout } from './layout.ts';
 import { type Answer, type Life, VIEW } from './model.ts';
 
 /** The data and the best network at the weight decay on show. */
-export function output(answer: Answer, layout: Layout, selected: number, held: number | null): TemplateResult {
+export function output(answer: Answer, layout: Layout, marks: Selection): TemplateResult {
   const { x, y, left, right, plot } = layout;
   const { output: curve, labels } = answer;
   return svg`
     ${axisBottom({ scale: x, ticks: [-0.5, 0, 0.5], y: plot.bottom, from: left, to: right })}
     ${axisLeft(y, [0, 0.4, 0.8], left)}
-    <clipPath id="path-output"><rect x=${left} y=${plot.top - 10} width=${right - left} height=${plot.bottom - plot.top + 12} /></clipPath>
+    ${clip('path-output', { left, right, ...plot }, 10, 2)}
     <path class="output" clip-path="url(#path-output)" d=${polyline(curve.x, curve.y, x, y)} />
-    ${labels.map(
-      (
-        label,
-        j,
-      ) => svg`<g class=${held === j ? 'point dragged' : 'point'} transform=${`translate(${x(answer.x[j])},${y(label)})`} role="slider" data-index=${j}
-          tabindex=${selected === j ? 0 : -1} aria-label=${`Label of data point ${j + 1} of ${labels.length}`} aria-valuemin=${VIEW.low} aria-valuemax=${VIEW.high}
-          aria-valuenow=${label.toFixed(3)} aria-valuetext=${spoken(label, 2)}>
-        <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-      </g>`,
+    ${labels.map((label, j) =>
+      movableMark(marks, j, {
+        name: 'point',
+        at: { x: x(answer.x[j]), y: y(label) },
+        shape: svg`<path d=${cross(5)} />`,
+        label: `Label of data point ${j + 1} of ${labels.length}`,
+        range: [VIEW.low, VIEW.high],
+        now: label.toFixed(3),
+        text: spoken(label, 2),
+      }),
     )}`;
 }
 

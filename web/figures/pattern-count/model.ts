@@ -1,4 +1,5 @@
 import type { PatternGrowth, WorkerEngine } from '../../engine/types.ts';
+import { number, stateTable } from '../../figure/fields.ts';
 
 /** What the reader has set: n points, in general position, in dimension d. */
 export interface State {
@@ -23,22 +24,13 @@ export const CURVES = [
   { key: 'count', name: 'patterns' },
 ] as const;
 
-export const ranges = {
-  n: { min: 1, max: MOST, whole: true },
-  d: { min: 1, max: 50, whole: true },
-} as const;
-
-/** The example of the original article. */
-export const start: State = { n: 100, d: 10 };
+/** At first the example of the original article. */
+export const table = stateTable<State>({
+  n: number({ start: 100, min: 1, max: MOST, whole: true, label: 'Data points', symbol: '𝑛' }),
+  d: number({ start: 10, min: 1, max: 50, whole: true, label: 'Dimension', symbol: '𝑑' }),
+});
 
 export async function compute(engine: WorkerEngine, { n, d }: State): Promise<Answer> {
   const [count, growth] = await Promise.all([engine.countPatterns(n, d), engine.patternGrowth(MOST, d)]);
   return { count, growth };
-}
-
-export function parse(data: unknown): State | null {
-  const { n, d } = (data ?? {}) as Partial<State>;
-  const whole = (value: unknown, { min, max }: { min: number; max: number }): value is number =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-  return whole(n, ranges.n) && whole(d, ranges.d) ? { n, d } : null;
 }

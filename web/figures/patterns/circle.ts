@@ -11,7 +11,7 @@ export function circle(state: LineState, answer: LineAnswer, layout: LineLayout,
   const tip = onCircle(disc, state.angle);
   return svg`
     ${wedges(disc, answer.arcs, answer.set.patterns, answer.cell)}
-    <g class=${held ? 'direction dragged' : 'direction'} role="slider" tabindex="0" data-index="-1" aria-label="Direction of the neuron"
+    <g class=${held ? 'direction mark dragged' : 'direction mark'} role="slider" tabindex="0" data-index="-1" aria-label="Direction of the neuron"
         aria-valuemin="-180" aria-valuemax="180" aria-valuenow=${Math.round((state.angle * 180) / Math.PI)}
         aria-valuetext=${`${spoken((state.angle * 180) / Math.PI, 3)} degrees, ${spokenBits(answer.pattern)}`}>
       <line x1=${disc.x} y1=${disc.y} x2=${tip.x} y2=${tip.y} />

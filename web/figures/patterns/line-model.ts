@@ -1,4 +1,5 @@
 import type { MatrixLike, PatternSet, WorkerEngine } from '../../engine/types.ts';
+import { anyNumber, listOf, number, record } from '../../figure/fields.ts';
 import { cellOf, type Patterned } from './patterned.ts';
 
 /** What the reader has set: the points on the line, and the direction they look along, radians. */
@@ -22,7 +23,11 @@ export const MOST = 8;
 /** Places at which the neuron's output is drawn. */
 export const GRID = Array.from({ length: 81 }, (_, k) => LINE[0] + (k * (LINE[1] - LINE[0])) / 80);
 
-export const start: LineState = { points: [-0.6, -0.1, 0.3, 0.8], angle: 0.25 };
+const place = number({ start: 0, min: LINE[0], max: LINE[1] });
+export const field = record<LineState>({
+  points: listOf(place, { start: [-0.6, -0.1, 0.3, 0.8], least: FEWEST, most: MOST }),
+  angle: anyNumber(0.25),
+});
 
 const column = (values: readonly number[]): MatrixLike => values.map((value) => [value]);
 
@@ -41,10 +46,8 @@ export async function compute(engine: WorkerEngine, { points, angle }: LineState
   return { set, general, arcs: set.arcs, pattern, cell: cellOf(set, pattern), output, kink: position[0] };
 }
 
-const clamp = (x: number): number => Math.min(Math.max(x, LINE[0]), LINE[1]);
-
 export const movePoint = ({ points }: LineState, index: number, to: number): Partial<LineState> => ({
-  points: points.map((x, j) => (j === index ? Math.round(clamp(to) * 200) / 200 : x)),
+  points: points.map((x, j) => (j === index ? Math.round(place.clamp(to) * 200) / 200 : x)),
 });
 
 /** A new point in the widest gap, the ends of the line included. */
@@ -58,11 +61,3 @@ export function addPoint({ points }: LineState): Partial<LineState> {
 
 export const removePoint = ({ points }: LineState): Partial<LineState> =>
   points.length > FEWEST ? { points: points.slice(0, -1) } : {};
-
-export function parse(data: unknown): LineState | null {
-  const { points, angle } = (data ?? {}) as Partial<LineState>;
-  const good = (x: unknown): boolean => typeof x === 'number' && Number.isFinite(x);
-  if (!Array.isArray(points) || points.length < FEWEST || points.length > MOST || !good(angle)) return null;
-  if (!points.every((x) => good(x) && x >= LINE[0] && x <= LINE[1])) return null;
-  return { points: [...points], angle: angle as number };
-}

@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { NUMBER, namedAt, numbersOf } from '../../figure/words/point-names.ts';
@@ -13,13 +14,7 @@ function ramp({ output }: LineAnswer, { x, rise, line }: LineLayout): string {
 }
 
 /** The points on their line, the neuron's output over them, and the place where it switches. */
-export function line(
-  state: LineState,
-  answer: LineAnswer,
-  layout: LineLayout,
-  selected: number,
-  held: number | null,
-): TemplateResult {
+export function line(state: LineState, answer: LineAnswer, layout: LineLayout, marks: Selection): TemplateResult {
   const { x, line: axis } = layout;
   const { kink } = answer;
   const named = namedAt(
@@ -36,11 +31,14 @@ export function line(
     }
     ${state.points.map((t, j) => {
       const on = answer.pattern[j] === 1;
-      return svg`<g class=${`point${on ? ' on' : ''}${held === j ? ' dragged' : ''}`} transform=${`translate(${x(t)},${axis.base})`} role="slider" data-index=${j}
-          tabindex=${selected === j ? 0 : -1} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${LINE[0]} aria-valuemax=${LINE[1]}
-          aria-valuenow=${t} aria-valuetext=${`${spoken(t, 2)}, ${on ? 'seen' : 'not seen'}`}>
-        <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-        <text y="32" text-anchor="middle">${numbersOf(named[j])}</text>
-      </g>`;
+      return movableMark(marks, j, {
+        name: on ? 'point on' : 'point off',
+        at: { x: x(t), y: axis.base },
+        shape: svg`<path d=${cross(5)} /><text y="32" text-anchor="middle">${numbersOf(named[j])}</text>`,
+        label: `Data point ${j + 1} of ${state.points.length}`,
+        range: LINE,
+        now: t,
+        text: `${spoken(t, 2)}, ${on ? 'seen' : 'not seen'}`,
+      });
     })}`;
 }

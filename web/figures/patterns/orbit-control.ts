@@ -1,6 +1,5 @@
-import type { Disc } from '../../figure/drawing/direction-circle.ts';
 import { Drag, type Position } from '../../figure/controls/drag.ts';
-import { stillness } from '../../page/stillness.ts';
+import type { Disc } from '../../figure/drawing/direction-circle.ts';
 import { apart, between, HOME, type Turn, turned } from './orbit.ts';
 
 /** A pointer that moves less has pointed at a place and turned nothing, pixels. */
@@ -25,6 +24,8 @@ export interface OrbitHost {
   /** The reader points at a place on the sphere and turns nothing. */
   pointAt(at: Position): void;
   redraw(): void;
+  /** The reader wants no motion. */
+  still(): boolean;
 }
 
 interface Hold {
@@ -79,7 +80,7 @@ export class OrbitControl {
     const share = 1 - Math.exp(-(now - this.last) * SPEED);
     this.last = now;
     if (this.shown === turn) return;
-    const there = apart(this.shown, turn) < 0.004 || stillness();
+    const there = apart(this.shown, turn) < 0.004 || this.host.still();
     this.shown = there ? turn : between(this.shown, turn, share);
     this.host.redraw();
   }

@@ -13,3 +13,6 @@ export interface Patterned {
 
 export const cellOf = ({ patterns }: PatternSet, pattern: Uint8Array): number =>
   patterns.findIndex((bits) => bits.every((bit, j) => bit === pattern[j]));
+
+/** The data-index of the neuron's direction: it stands behind the points, whose number changes. */
+export const DIRECTION = -1;

@@ -1,4 +1,5 @@
 import type { Network, WorkerEngine } from '../../engine/types.ts';
+import { type Field, listOf, number, record } from '../../figure/fields.ts';
 import { type GreatCircles, greatCircles, type PlanePoint } from './great-circles.ts';
 import { HOME, STEEPEST, type Turn, type Vector } from './orbit.ts';
 import { cellOf, type Patterned } from './patterned.ts';
@@ -35,16 +36,35 @@ const unit = ([x, y, z]: Vector): Vector => {
   return [x / size, y / size, z / size];
 };
 
-export const start: PlaneState = {
-  points: [
-    [-0.65, 0.35],
-    [0.2, 0.7],
-    [0.6, -0.15],
-    [-0.25, -0.6],
-  ],
-  w: unit([0.4, -0.88, -0.2]),
-  turn: HOME,
-};
+const coordinate = number({ start: 0, min: -SIDE, max: SIDE });
+const point = listOf(coordinate, { start: [], least: 2, most: 2 });
+/** Of a unit vector, give or take its rounding. */
+const component = number({ start: 0, min: -1.001, max: 1.001 });
+export const field = record<PlaneState>(
+  {
+    points: listOf(point, {
+      start: [
+        [-0.65, 0.35],
+        [0.2, 0.7],
+        [0.6, -0.15],
+        [-0.25, -0.6],
+      ],
+      least: FEWEST,
+      most: MOST,
+    }) as unknown as Field<readonly PlanePoint[]>,
+    w: listOf(component, { start: unit([0.4, -0.88, -0.2]), least: 3, most: 3 }) as unknown as Field<Vector>,
+    // Turning the sphere asks nothing of the engine.
+    turn: {
+      ...record<Turn>({
+        yaw: number({ start: HOME.yaw, min: -4, max: 4 }),
+        tilt: number({ start: HOME.tilt, min: -STEEPEST, max: STEEPEST }),
+      }),
+      looks: true,
+    },
+  },
+  (state) => ({ ...state, w: unit(state.w) }),
+);
+export const { start } = field;
 
 /** max(0, z) - max(0, -z) = z: two neurons that show what one computes before it cuts. */
 const uncut = (w: Vector): Network => ({ W: [w, w.map((x) => -x)], alpha: [1, -1] });
@@ -66,7 +86,7 @@ export async function compute(engine: WorkerEngine, { points, w }: PlaneState): 
   return { set, general, pattern, cell: cellOf(set, pattern), corners, directions, ...circles };
 }
 
-const inside = (x: number): number => Math.min(Math.max(x, -SIDE), SIDE);
+const inside = (x: number): number => coordinate.clamp(x);
 const rounded = ([x, y]: PlanePoint, places: number): PlanePoint => [
   inside(Math.round(x * places) / places),
   inside(Math.round(y * places) / places),
@@ -123,15 +143,3 @@ export function addPoint({ points }: PlaneState): Partial<PlaneState> {
 
 export const removePoint = ({ points }: PlaneState): Partial<PlaneState> =>
   points.length > FEWEST ? { points: points.slice(0, -1) } : {};
-
-export function parse(data: unknown): PlaneState | null {
-  const { points, w, turn } = (data ?? {}) as Partial<PlaneState>;
-  const numbers = (values: unknown, count: number, most: number): boolean =>
-    Array.isArray(values) &&
-    values.length === count &&
-    values.every((x) => typeof x === 'number' && Math.abs(x) <= most);
-  if (!Array.isArray(points) || points.length < FEWEST || points.length > MOST) return null;
-  if (!points.every((p) => numbers(p, 2, SIDE)) || !numbers(w, 3, 1.001)) return null;
-  if (!turn || !numbers([turn.yaw], 1, 4) || !numbers([turn.tilt], 1, STEEPEST)) return null;
-  return { points: points.map(([x, y]) => [x, y]), w: unit(w as Vector), turn: { yaw: turn.yaw, tilt: turn.tilt } };
-}

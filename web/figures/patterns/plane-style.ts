@@ -20,7 +20,6 @@ export const planeStyle = css`
   .meeting.far { stroke-dasharray: 2 3; opacity: 0.6; }
   .in-space .circle-number { fill: var(--hcx-data-ink); font-size: calc(0.75rem / var(--letters, 1)); }
   .in-space .circle-number.marked { font-weight: 700; }
-  .neuron-mark { cursor: grab; outline: none; }
   .neuron-mark .tip { fill: var(--hcx-ink); stroke: var(--hcx-paper); stroke-width: 1.5; }
   .neuron-mark.far .tip { fill: var(--hcx-paper); stroke: var(--hcx-ink); stroke-dasharray: 2 2; }
   .neuron-mark .bits { font-size: calc(0.85rem / var(--letters, 1)); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4; stroke-linejoin: round; pointer-events: none; }

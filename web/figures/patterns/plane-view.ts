@@ -1,109 +1,92 @@
 import { svg, type TemplateResult } from 'lit';
 import type { Position } from '../../figure/controls/drag.ts';
-import { MovableMarks } from '../../figure/controls/movable-marks.ts';
+import type { Mark, View, Workshop } from '../../figure/declaration.ts';
+import { drawing } from '../../figure/drawing/frame.ts';
+import type { Answer, State } from './model.ts';
 import { eyeOf, facing, placeAt, seen, type Vector } from './orbit.ts';
 import { OrbitControl } from './orbit-control.ts';
+import { DIRECTION } from './patterned.ts';
 import { plane } from './plane.ts';
-import { planeLayout } from './plane-layout.ts';
+import { type PlaneLayout, planeLayout } from './plane-layout.ts';
 import { GRID, movePoint, type PlaneAnswer, type PlaneState, SIDE, stepPoint } from './plane-model.ts';
 import { sphere } from './sphere.ts';
-import type { Stage } from './stage.ts';
 
 /** So near to a line of others a point is put on it, pixels; to another point, twice as far. */
 const REACH = 3;
-/** Points in the plane, and the sphere of directions that they cut. */
+
+type PlaneFigure = Pick<View<State, Answer>, 'set' | 'width'>;
+
+/** Points in the plane, and the sphere of directions that they cut, which the reader turns. */
 export class PlaneView {
-  /** The points by their numbers, and after them the direction. */
-  readonly marks = new MovableMarks({
-    places: () => this.places(),
-    moveTo: (index, at) => this.moveTo(index, at),
-    keep: () => this.keep(),
-    focus: (index) => this.stage.focus(index < this.stage.state().points.length ? index : -1),
-    nudge: (index) => (index < this.stage.state().points.length ? (GRID / 2 / SIDE) * this.layout().square.side : 4),
-    holding: () => this.stage.redraw(),
-  });
-  private readonly stage: Stage<PlaneState>;
+  readonly orbit: OrbitControl;
   /** The point under the pointer, or in focus: its circle is told from the others. */
   private pointed: number | null = null;
-  readonly orbit: OrbitControl;
 
-  constructor(stage: Stage<PlaneState>) {
-    this.stage = stage;
+  constructor(private readonly figure: Workshop<State, Answer>) {
     this.orbit = new OrbitControl({
-      turn: () => stage.state().turn,
-      change: (turn) => stage.change({ turn }),
-      disc: () => this.layout().sphere,
-      pointAt: (at) => stage.change({ w: this.onSphere(at, 1) }),
-      redraw: () => stage.redraw(),
+      turn: () => figure.set.plane.turn,
+      change: (turn) => this.change({ turn }),
+      disc: () => planeLayout(figure.width).sphere,
+      pointAt: (at) => this.change({ w: this.onSphere(planeLayout(figure.width), at, 1) }),
+      redraw: () => figure.redraw(),
+      still: () => figure.host.motion.still(),
     });
   }
 
-  private keep(): () => void {
-    const { points, w } = this.stage.state();
-    return () => this.stage.change({ points, w });
+  private change(change: Partial<PlaneState>): void {
+    this.figure.change({ plane: { ...this.figure.set.plane, ...change } });
   }
 
-  drawing(state: PlaneState, answer: PlaneAnswer): TemplateResult {
-    const layout = this.layout();
-    const { width, height, square } = layout;
-    const { held } = this.marks;
-    const selected = Math.min(this.marks.selected, state.points.length - 1);
-    return svg`<svg class="in-space" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label="The sphere of directions and the points in the plane"
-        @pointerdown=${this.down} @touchstart=${this.marks.touch} @keydown=${this.key}
-        @pointerover=${this.over} @focusin=${this.over} @pointerleave=${this.away} @focusout=${this.away}>
-      <text class="name" x=${layout.sphere.x} y=${layout.names.sphere} text-anchor="middle">directions <tspan class="letter">𝐰 = (𝑤₁, 𝑤₂, 𝑤₃)</tspan>, <tspan class="letter">𝑤₃</tspan> upwards</text>
-      <text class="name" x=${square.left} y=${layout.names.plane}><tspan class="letter">𝐰 · 𝐱 &gt; 0</tspan>: the side that the neuron sees</text>
-      ${plane(state, answer, layout, { selected, held })}
+  /** The points by their numbers, and after them the direction. */
+  places({ set, width }: PlaneFigure): Mark<State>[] {
+    const state = set.plane;
+    const layout = planeLayout(width);
+    const { x, y, sphere: disc, square } = layout;
+    const reach = x.invert(REACH) - x.invert(0);
+    const become = (change: Partial<PlaneState>): Partial<State> => ({ plane: { ...state, ...change } });
+    const points = state.points.map(([a, b], j): Mark<State> => {
+      const move: Mark<State>['move'] = (at, byHand) => {
+        const to = [x.invert(at.x), y.invert(at.y)] as const;
+        return become(byHand ? movePoint(state, j, to, reach) : stepPoint(state, j, to));
+      };
+      return { x: x(a), y: y(b), move, nudge: (GRID / 2 / SIDE) * square.side };
+    });
+    const [right, up, depth] = seen(eyeOf(this.orbit.shown), state.w);
+    const turn: Mark<State>['move'] = (at, byHand) => {
+      const w = this.onSphere(layout, at, depth < 0 ? -1 : 1);
+      return become(byHand ? { w } : { w, turn: facing(state.turn, w) });
+    };
+    const direction = { x: disc.x + right * disc.radius, y: disc.y - up * disc.radius };
+    return [...points, { ...direction, move: turn, index: DIRECTION }];
+  }
+
+  drawing(view: View<State, Answer, unknown>, answer: PlaneAnswer): TemplateResult {
+    const state = view.state.plane;
+    const layout = planeLayout(view.width);
+    const { square, sphere: disc, names } = layout;
+    const { held } = view.marks;
+    const marks = { selected: Math.min(view.marks.selected, state.points.length - 1), held };
+    const content = svg`<g class="in-space" @pointerover=${this.over} @focusin=${this.over} @pointerleave=${this.away} @focusout=${this.away}>
+      <text class="name" x=${disc.x} y=${names.sphere} text-anchor="middle">directions <tspan class="letter">𝐰 = (𝑤₁, 𝑤₂, 𝑤₃)</tspan>, <tspan class="letter">𝑤₃</tspan> upwards</text>
+      <text class="name" x=${square.left} y=${names.plane}><tspan class="letter">𝐰 · 𝐱 &gt; 0</tspan>: the side that the neuron sees</text>
+      ${plane(state, answer, layout, marks)}
       ${sphere(state, answer, layout, this.orbit.shown, { held, pointed: this.pointed })}
-    </svg>`;
+    </g>`;
+    return drawing(view, layout, 'The sphere of directions and the points in the plane', content);
   }
 
   /** The neuron deepest inside a cell, turned to where it can be seen. */
-  choose({ directions }: PlaneAnswer, k: number): void {
-    this.look(directions[k]);
+  look(w: Vector): void {
+    this.change({ w, turn: facing(this.figure.set.plane.turn, w) });
   }
 
-  private layout() {
-    return planeLayout(this.stage.width());
-  }
-
-  private look(w: Vector): void {
-    this.stage.change({ w, turn: facing(this.stage.state().turn, w) });
-  }
-
-  private places(): Position[] {
-    const { x, y, sphere: disc } = this.layout();
-    const { points, w } = this.stage.state();
-    const [right, up] = seen(eyeOf(this.orbit.shown), w);
-    const direction = { x: disc.x + right * disc.radius, y: disc.y - up * disc.radius };
-    return [...points.map(([a, b]) => ({ x: x(a), y: y(b) })), direction];
-  }
-
-  private moveTo(index: number, at: Position): void {
-    const state = this.stage.state();
-    const { x, y } = this.layout();
-    const byHand = this.marks.held !== null;
-    if (index < state.points.length) {
-      const to = [x.invert(at.x), y.invert(at.y)] as const;
-      const reach = x.invert(REACH) - x.invert(0);
-      this.stage.change(byHand ? movePoint(state, index, to, reach) : stepPoint(state, index, to));
-      return;
-    }
-    const far = seen(eyeOf(this.orbit.shown), state.w)[2] < 0;
-    const w = this.onSphere(at, far ? -1 : 1);
-    if (byHand) this.stage.change({ w });
-    else this.look(w);
-  }
-
-  private onSphere(at: Position, side: 1 | -1): Vector {
-    const { sphere: disc } = this.layout();
+  private onSphere({ sphere: disc }: PlaneLayout, at: Position, side: 1 | -1): Vector {
     return placeAt(eyeOf(this.orbit.shown), (at.x - disc.x) / disc.radius, (disc.y - at.y) / disc.radius, side);
   }
 
-  private readonly down = (event: PointerEvent): void => {
-    this.marks.down(event);
-    if (!event.defaultPrevented) this.orbit.down(event);
-  };
+  key(event: KeyboardEvent): boolean {
+    return (event.target as Element).closest('.globe') !== null && this.orbit.key(event);
+  }
 
   private readonly over = (event: Event): void => {
     const index = (event.target as Element).closest('.point')?.getAttribute('data-index');
@@ -114,14 +97,6 @@ export class PlaneView {
   private point(index: number | null): void {
     if (index === this.pointed) return;
     this.pointed = index;
-    this.stage.redraw();
+    this.figure.redraw();
   }
-
-  private readonly key = (event: KeyboardEvent): void => {
-    const on = (mark: string): boolean => (event.target as Element).closest(mark) !== null;
-    if (on('.globe') && this.orbit.key(event)) return;
-    const neuron = this.stage.state().points.length;
-    if (on('.neuron-mark') && this.marks.selected !== neuron) this.marks.select(neuron);
-    this.marks.key(event);
-  };
 }

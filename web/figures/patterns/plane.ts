@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { NUMBER, namedAt, numbersOf } from '../../figure/words/point-names.ts';
@@ -24,12 +25,7 @@ function halfPlane({ corners }: PlaneAnswer): { area: PlanePoint[]; line: PlaneP
 }
 
 /** The points, the line of the neuron and the side that it sees. */
-export function plane(
-  state: PlaneState,
-  answer: PlaneAnswer,
-  layout: PlaneLayout,
-  { selected, held }: { selected: number; held: number | null },
-): TemplateResult {
+export function plane(state: PlaneState, answer: PlaneAnswer, layout: PlaneLayout, marks: Selection): TemplateResult {
   const { square, x, y } = layout;
   const { area, line } = halfPlane(answer);
   const at = ([a, b]: PlanePoint): string => `${x(a).toFixed(1)},${y(b).toFixed(1)}`;
@@ -50,12 +46,15 @@ export function plane(
     ${ticks(layout)}
     ${state.points.map((p, j) => {
       const on = answer.pattern[j] === 1;
-      return svg`<g class=${`point${on ? ' on' : ''}${held === j ? ' dragged' : ''}`} transform=${`translate(${x(p[0])},${y(p[1])})`} role="slider" data-index=${j}
-          tabindex=${selected === j ? 0 : -1} aria-label=${`Data point ${j + 1} of ${state.points.length}`} aria-valuemin=${-SIDE} aria-valuemax=${SIDE}
-          aria-valuenow=${p[0].toFixed(3)} aria-valuetext=${`${spoken(p[0], 2)}, ${spoken(p[1], 2)}, ${on ? 'seen' : 'not seen'}`}>
-        <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-        <text x="11" y="-9">${numbersOf(named[j])}</text>
-      </g>`;
+      return movableMark(marks, j, {
+        name: on ? 'point on' : 'point off',
+        at: { x: x(p[0]), y: y(p[1]) },
+        shape: svg`<path d=${cross(5)} /><text x="11" y="-9">${numbersOf(named[j])}</text>`,
+        label: `Data point ${j + 1} of ${state.points.length}`,
+        range: [-SIDE, SIDE],
+        now: p[0].toFixed(3),
+        text: `${spoken(p[0], 2)}, ${spoken(p[1], 2)}, ${on ? 'seen' : 'not seen'}`,
+      });
     })}`;
 }
 

@@ -88,7 +88,7 @@ function neuron(state: PlaneState, answer: PlaneAnswer, eye: Eye, layout: PlaneL
   const half = 7 * answer.pattern.length;
   const middle = Math.min(Math.max(x, half), layout.width - half);
   const [w1, w2, w3] = state.w.map((value) => spoken(value, 2));
-  return svg`<g class=${`neuron-mark${near ? '' : ' far'}${held ? ' dragged' : ''}`} role="slider" tabindex="0" data-index="-1" aria-label="Direction of the neuron"
+  return svg`<g class=${`neuron-mark mark${near ? '' : ' far'}${held ? ' dragged' : ''}`} role="slider" tabindex="0" data-index="-1" aria-label="Direction of the neuron"
       aria-valuemin="-1" aria-valuemax="1" aria-valuenow=${state.w[2].toFixed(2)}
       aria-valuetext=${`${w1}, ${w2}, bias ${w3}, ${spokenBits(answer.pattern)}${near ? '' : ', on the far side'}`}>
     <circle class="target" cx=${x} cy=${y} r="22" /><circle class="ring" cx=${x} cy=${y} r="11" />

@@ -1,5 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { polyline } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { CEILING, type Layout } from './layout.ts';
@@ -13,7 +14,7 @@ export function convexPlot(
   here: Place,
   path: readonly Place[],
   layout: Layout,
-  marks: { tab: number; held: boolean },
+  marks: Selection,
 ): TemplateResult {
   const { z, loss, convex } = layout;
   const { best, curve, convexLoss } = answer;
@@ -40,9 +41,14 @@ export function convexPlot(
     ${axisBottom({ scale: z, ticks: [-2, -1, 0, 1, 2], y: convex.bottom, from: convex.left, to: convex.right })}
     ${axisLeft(loss, [0, 1, 2, 3, 4], convex.left)}
     <text class="name" x=${convex.left} y=${convex.top - 14}>loss over the product <tspan class="letter">𝑧 = 𝑢𝑣</tspan></text>
-    <g class=${marks.held ? 'dot dragged' : 'dot'} transform=${`translate(${z(here.z)},${loss(here.loss)})`} role="slider" data-index="1" tabindex=${marks.tab}
-        aria-label="Product of the weights" aria-valuemin=${-LARGEST} aria-valuemax=${LARGEST} aria-valuenow=${here.z}
-        aria-valuetext=${`z ${spoken(here.z, 3)}, convex loss ${spoken(convexLoss, 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="core" r="6.5" />
-    </g>`;
+    ${movableMark(marks, 1, {
+      name: 'dot',
+      at: { x: z(here.z), y: loss(here.loss) },
+      shape: svg`<circle class="core" r="6.5" />`,
+      label: 'Product of the weights',
+      range: [-LARGEST, LARGEST],
+      now: here.z,
+      text: `z ${spoken(here.z, 3)}, convex loss ${spoken(convexLoss, 3)}`,
+      ring: 12,
+    })}`;
 }

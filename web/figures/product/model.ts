@@ -1,4 +1,5 @@
 import type { Landscape, WorkerEngine } from '../../engine/types.ts';
+import { flag, number, orNone, record, stateTable } from '../../figure/fields.ts';
 import { type Descent, descend } from './descent.ts';
 import { convexProblem, mirrored, PLANE, type Place, productProblem, type Weights } from './problems.ts';
 
@@ -40,8 +41,16 @@ export const REACH = 1.6;
 export const LARGEST = 2.5;
 /** Products at which the convex loss is drawn. */
 export const PRODUCTS = Array.from({ length: 121 }, (_, k) => ((k - 60) / 60) * LARGEST);
-export const lambdaRange = { min: 0, max: 2.5 } as const;
-export const start: State = { lambda: 0.5, weights: { u: 1.45, v: 0.2 }, z: null, descending: false };
+
+const near = (start: number, reach: number) => number({ start, min: -reach, max: reach });
+export const table = stateTable<State>({
+  lambda: number({ start: 0.5, min: 0, max: 2.5, label: 'Weight decay', symbol: '𝜆' }),
+  weights: record<Weights>({ u: near(1.45, REACH), v: near(0.2, REACH) }),
+  z: orNone(near(0, LARGEST)),
+  // A state from a link or a file begins at rest.
+  descending: { ...flag(false), read: () => false },
+});
+export const { start } = table;
 
 /** With a label that no product comes near: the squared distance from it tells products apart. */
 const FAR = productProblem(0, 8);
@@ -128,12 +137,3 @@ export const moveProduct = (now: Weights, z: number): Partial<State> => ({
   z: clamp(z, LARGEST),
   descending: false,
 });
-
-export function parse(data: unknown): State | null {
-  const { lambda, weights, z } = (data ?? {}) as Partial<State>;
-  const near = (value: unknown, reach: number): boolean => typeof value === 'number' && Math.abs(value) <= reach;
-  if (typeof lambda !== 'number' || !(lambda >= lambdaRange.min && lambda <= lambdaRange.max)) return null;
-  if (!weights || !near(weights.u, REACH) || !near(weights.v, REACH)) return null;
-  if (z !== null && !near(z, LARGEST)) return null;
-  return { lambda, weights, z: z ?? null, descending: false };
-}

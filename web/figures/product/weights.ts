@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
 import { geometricLevels, type LevelLine, levelLines } from '../../figure/drawing/contours.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, REACH } from './model.ts';
@@ -45,7 +46,7 @@ export function weightsPlot(
   here: Place,
   path: readonly Place[],
   layout: Layout,
-  marks: { tab: number; held: boolean },
+  marks: Selection,
 ): TemplateResult {
   const { u, v, plane } = layout;
   return svg`
@@ -62,9 +63,14 @@ export function weightsPlot(
     ${axisLeft(v, TICKS, plane.left)}
     <text class="name" x=${plane.left} y=${plane.top - 14}>loss over both weights</text>
     <text class="letter name" x=${plane.right} y=${plane.bottom + 17} text-anchor="end">𝑢</text><text class="letter name" x=${plane.left - 8} y=${plane.top + 8} text-anchor="end">𝑣</text>
-    <g class=${marks.held ? 'dot dragged' : 'dot'} transform=${`translate(${u(here.u)},${v(here.v)})`} role="slider" data-index="0" tabindex=${marks.tab}
-        aria-label="Both weights" aria-valuemin=${-REACH} aria-valuemax=${REACH} aria-valuenow=${here.u}
-        aria-valuetext=${`u ${spoken(here.u, 3)}, v ${spoken(here.v, 3)}, loss ${spoken(here.loss, 3)}`}>
-      <circle class="target" r="22" /><circle class="ring" r="12" /><circle class="core" r="6.5" />
-    </g>`;
+    ${movableMark(marks, 0, {
+      name: 'dot',
+      at: { x: u(here.u), y: v(here.v) },
+      shape: svg`<circle class="core" r="6.5" />`,
+      label: 'Both weights',
+      range: [-REACH, REACH],
+      now: here.u,
+      text: `u ${spoken(here.u, 3)}, v ${spoken(here.v, 3)}, loss ${spoken(here.loss, 3)}`,
+      ring: 12,
+    })}`;
 }

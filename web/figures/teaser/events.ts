@@ -1,6 +1,6 @@
+import type { ScrubberEvent } from '../../figure/controls/scrubber.ts';
 import { typeset } from '../../figure/words/number-format.ts';
 import { plainNumber } from '../../figure/words/number-view.ts';
-import type { ScrubberEvent } from '../../figure/controls/scrubber.ts';
 import type { State } from './model.ts';
 import type { Frame } from './run.ts';
 

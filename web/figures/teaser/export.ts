@@ -2,13 +2,13 @@ import type { WorkerEngine } from '../../engine/types.ts';
 import { instanceOf, programmeScript } from '../../figure/export/python.ts';
 import { neuronsTable, type Table, tableOf } from '../../figure/export/table.ts';
 import { problemOf, type State } from './model.ts';
-import type { Frame } from './run.ts';
+import type { Session } from './session.ts';
 
 /** Of the frame on show, and the loss over the whole film. */
-export function tables(
-  { state: { points }, steps, loss, optimum, curve, snapshot }: Frame,
-  film: readonly Frame[],
-): Table[] {
+export function tables(_: State, { shown, film }: Pick<Session, 'shown' | 'film'>): Table[] {
+  if (!shown) return [];
+  const { state, steps, loss, optimum, curve, snapshot } = shown;
+  const { points } = state;
   const best = optimum?.result;
   return [
     tableOf('Now', {

@@ -1,5 +1,5 @@
 import type { Problem, TrainerSettings } from '../../engine/types.ts';
-import type { Range } from '../../figure/controls/slider.ts';
+import { type Fields, listOf, number, record, seed, stateTable } from '../../figure/fields.ts';
 
 export interface Point {
   readonly x: number;
@@ -26,32 +26,40 @@ export interface State {
   readonly seed: number;
 }
 
-export const defaults: Settings = { width: 100, stepSize: 0.05, lambda: 1e-4, scale: 0.3, speed: 400 };
-
-export const ranges: { readonly [K in keyof Settings]: Range } = {
-  width: { min: 1, max: 1000, log: true, whole: true },
-  stepSize: { min: 1e-4, max: 1, log: true },
-  lambda: { min: 1e-6, max: 1e-1, log: true },
-  scale: { min: 1e-3, max: 10, log: true },
-  speed: { min: 1, max: 1000, log: true, whole: true },
-};
-
 /** What the plot shows, and how far a point can go. */
 export const view = { x: [-0.62, 0.62], y: [0, 0.9] } as const;
+
+export const settingFields = {
+  width: number({ start: 100, min: 1, max: 1000, log: true, whole: true, label: 'Neurons', symbol: '𝑚' }),
+  stepSize: number({ start: 0.05, min: 1e-4, max: 1, log: true, label: 'Step size', symbol: '𝛾' }),
+  lambda: number({ start: 1e-4, min: 1e-6, max: 1e-1, log: true, label: 'Weight decay', symbol: '𝜆' }),
+  scale: number({ start: 0.3, min: 1e-3, max: 10, log: true, label: 'Initial scale' }),
+  speed: number({ start: 400, min: 1, max: 1000, log: true, whole: true, label: 'Speed', unit: 'a frame' }),
+} satisfies Fields<Settings>;
+const settingsRecord = record<Settings>(settingFields);
+export const defaults: Settings = settingsRecord.start;
+
+const x = number({ start: 0, min: view.x[0], max: view.x[1] });
+const y = number({ start: 0, min: view.y[0], max: view.y[1] });
+
+export const table = stateTable<State>({
+  // The article's ten points come from the engine.
+  points: listOf(record<Point>({ x, y }), { start: [], least: 1, most: 100 }),
+  settings: settingsRecord,
+  seed: seed(1),
+});
 
 /** Two points closer than this would ask for a slope the problem cannot give. */
 const SPACING = 1e-3;
 
-const clamp = (value: number, [low, high]: readonly [number, number]): number => Math.min(Math.max(value, low), high);
-
-/** The place nearest to x, inside the plot, that keeps its distance from all others. */
-export function freeX(x: number, others: readonly number[]): number {
-  const wanted = clamp(x, view.x);
+/** The place nearest to a wish, inside the plot, that keeps its distance from all others. */
+export function freeX(wish: number, others: readonly number[]): number {
+  const wanted = x.clamp(wish);
   const apart = (place: number): boolean => others.every((other) => Math.abs(place - other) >= SPACING * (1 - 1e-9));
   if (apart(wanted)) return wanted;
   const beside = others
     .flatMap((other) => [other - SPACING, other + SPACING])
-    .filter((place) => place === clamp(place, view.x) && apart(place));
+    .filter((place) => place === x.clamp(place) && apart(place));
   return beside.reduce(
     (best, place) => (Math.abs(place - wanted) < Math.abs(best - wanted) ? place : best),
     beside[0] ?? wanted,
@@ -59,8 +67,8 @@ export function freeX(x: number, others: readonly number[]): number {
 }
 
 export function movePoint(state: State, index: number, to: Point): State {
-  const others = state.points.filter((_, i) => i !== index).map(({ x }) => x);
-  const moved = { x: freeX(to.x, others), y: clamp(to.y, view.y) };
+  const others = state.points.filter((_, i) => i !== index).map((point) => point.x);
+  const moved = { x: freeX(to.x, others), y: y.clamp(to.y) };
   return { ...state, points: state.points.map((point, i) => (i === index ? moved : point)) };
 }
 
@@ -93,11 +101,9 @@ export function trainerSettings({ settings, seed }: State): TrainerSettings {
 export const startState = (points: readonly Point[]): State => ({ points, settings: defaults, seed: 1 });
 
 export function sameState(a: State, b: State): boolean {
-  const settings = Object.keys(ranges) as (keyof Settings)[];
+  const names = Object.keys(settingFields) as (keyof Settings)[];
   return (
-    a.seed === b.seed &&
-    samePoints(a.points, b.points) &&
-    settings.every((name) => a.settings[name] === b.settings[name])
+    a.seed === b.seed && samePoints(a.points, b.points) && names.every((name) => a.settings[name] === b.settings[name])
   );
 }
 

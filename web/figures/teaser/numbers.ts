@@ -14,41 +14,41 @@ function claim({ result }: Optimum): TemplateResult {
 }
 
 /** Under the plot: the claim, then the numbers that the reader compares, digit under digit. */
-export function statusLine(frame: Frame | undefined, verdict: Verdict, atRest: boolean): TemplateResult {
+export function statusLine(frame: Frame, verdict: Verdict, atRest: boolean): TemplateResult {
   const rest = atRest && !verdict ? html` The descent has come to rest; change something, and it goes on.` : nothing;
-  return html`<p class="claim">${frame?.optimum ? html`${claim(frame.optimum)}${rest}` : 'Starting the engine…'}</p>${complaint(frame, verdict)}`;
+  return html`<p class="claim">${frame.optimum ? html`${claim(frame.optimum)}${rest}` : 'Starting the engine…'}</p>${complaint(frame, verdict)}`;
 }
 
 /** Said aloud when the optimum has changed, so that a key press can be heard on both lines. */
-export function spokenOptimum(frame: Frame | undefined): TemplateResult | typeof nothing {
-  if (!frame?.optimum) return nothing;
+export function spokenOptimum(frame: Frame): TemplateResult | typeof nothing {
+  if (!frame.optimum) return nothing;
   return html`<p class="aside" role="status">Optimum ${spoken(frame.optimum.result.objective)}</p>`;
 }
 
 /** How far the network is above the optimum; what is less than the certificate can tell is not given as a number. */
-function distance(frame: Frame | undefined): TemplateResult {
-  const { objective = NaN, gap = NaN } = frame?.optimum?.result ?? {};
-  const above = (frame?.loss ?? NaN) - objective;
+function distance(frame: Frame): TemplateResult {
+  const { objective = NaN, gap = NaN } = frame.optimum?.result ?? {};
+  const above = frame.loss - objective;
   return above < gap ? html`under ${numberHtml(typeset(gap, 1, 'up'))}` : numberHtml(typeset(above, 2));
 }
 
-export function numbersTable(frame: Frame | undefined): TemplateResult {
-  const result = frame?.optimum?.result;
+export function numbersTable(frame: Frame): TemplateResult {
+  const result = frame.optimum?.result;
   const [loss, best, bound] = typesetAligned(
-    [frame?.loss ?? NaN, result?.objective ?? NaN, result?.lowerBound ?? NaN],
+    [frame.loss, result?.objective ?? NaN, result?.lowerBound ?? NaN],
     7,
     // All the same way: what differs by less than a digit is to look the same.
     ['down', 'down', 'down'],
   );
   const size = result ? `${result.width} ${result.width === 1 ? 'neuron' : 'neurons'}` : '–';
-  return html`<div class="numbers">
-    <table>
+  return html`<div class="tables">
+    <table class="numbers">
       <caption class="aside">Losses of the network and of the optimum</caption>
-      <tr class="network-row"><th scope="row">Network, step ${grouped(frame?.steps ?? 0)}</th><td>${numberHtml(loss)}</td></tr>
+      <tr class="network-row"><th scope="row">Network, step ${grouped(frame.steps)}</th><td>${numberHtml(loss)}</td></tr>
       <tr class="optimum-row"><th scope="row">Certified optimum</th><td>${numberHtml(best)}</td></tr>
       <tr class="dual-row"><th scope="row">Proven lower bound</th><td>${numberHtml(bound)}</td></tr>
     </table>
-    <table>
+    <table class="numbers">
       <caption class="aside">Distances and effort</caption>
       <tr><th scope="row">Above the optimum by</th><td>${distance(frame)}</td></tr>
       <tr><th scope="row">Certified to within</th><td>${numberHtml(typeset(result?.gap ?? NaN, 1, 'up'))}</td></tr>

@@ -1,6 +1,9 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import type { View } from '../../figure/declaration.ts';
 import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
+import { clip, drawing } from '../../figure/drawing/frame.ts';
 import { spread } from '../../figure/drawing/label-layout.ts';
+import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross } from '../../figure/drawing/mark-shapes.ts';
 import { spoken } from '../../figure/words/number-format.ts';
 import { beyond } from './beyond.ts';
@@ -9,30 +12,24 @@ import { curvePath, largestWeight, neuronsPath } from './marks.ts';
 import { type Point, view } from './model.ts';
 import type { Frame } from './run.ts';
 
-/** What the plot shows besides the frame. */
+/** What the plot shows besides the frame: the points as they are set, and the marks that stand for them. */
 export interface PlotUi {
   readonly points: readonly Point[];
-  readonly selected: number;
-  readonly dragged: number | null;
+  readonly marks: Selection;
+  /** Nobody has moved a point yet. */
   readonly hint: boolean;
 }
 
-/** What moves the points. */
-export interface PlotHands {
-  down(event: PointerEvent): void;
-  touch(event: TouchEvent): void;
-  key(event: KeyboardEvent): void;
-}
-
-function point({ x, y }: Point, i: number, ui: PlotUi, layout: Layout): TemplateResult {
-  const state = ui.dragged === i ? 'point dragged' : 'point';
-  const words = `x ${spoken(x, 2)}, y ${spoken(y, 2)}`;
-  return svg`<g class=${state} transform=${`translate(${layout.x(x)},${layout.y(y)})`} role="slider" data-index=${i}
-      tabindex=${ui.selected === i ? 0 : -1} aria-label=${`Data point ${i + 1} of ${ui.points.length}`} aria-roledescription="movable point"
-      aria-valuemin=${view.y[0]} aria-valuemax=${view.y[1]} aria-valuenow=${Number(y.toFixed(3))} aria-valuetext=${words}>
-    <circle class="target" r="22" /><circle class="ring" r="11" /><path d=${cross(5)} />
-  </g>`;
-}
+const point = ({ x, y }: Point, i: number, { points, marks }: PlotUi, layout: Layout): TemplateResult =>
+  movableMark(marks, i, {
+    name: 'point',
+    at: { x: layout.x(x), y: layout.y(y) },
+    shape: svg`<path d=${cross(5)} />`,
+    label: `Data point ${i + 1} of ${points.length}`,
+    range: view.y,
+    now: Number(y.toFixed(3)),
+    text: `x ${spoken(x, 2)}, y ${spoken(y, 2)}`,
+  });
 
 /** Room for the words of the hint and its arrow, from their point. */
 const HINT = { width: 112, height: 48 };
@@ -89,20 +86,18 @@ const TICKS_X = [-0.5, 0, 0.5];
 const TICKS_Y = [0, 0.2, 0.4, 0.6, 0.8];
 
 /** The data, the two outputs, and under them the neurons that make them. */
-export function plot(frame: Frame | undefined, ui: PlotUi, layout: Layout, hands: PlotHands): TemplateResult {
-  const { left, right, height, width } = layout;
-  return svg`<svg class="plot" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group"
-      aria-label="Plot of the data, the network and the optimum" @pointerdown=${hands.down} @touchstart=${hands.touch} @keydown=${hands.key}>
-    <clipPath id="inside"><rect x=${left} y=${layout.plot.top - 2} width=${right - left} height=${layout.plot.bottom - layout.plot.top + 4} /></clipPath>
+export function plot(frame: Frame, ui: PlotUi, layout: Layout, hands: Pick<View, 'hands'>): TemplateResult {
+  const { left, right } = layout;
+  const content = svg`${clip('inside', { left, right, ...layout.plot }, 2, 2)}
     ${axisBottom({ scale: layout.x, ticks: TICKS_X, y: layout.band.bottom, from: left, to: right })}
     ${axisLeft(layout.y, TICKS_Y, left)}
-    ${frame ? band(frame, layout) : nothing}
+    ${band(frame, layout)}
     <g clip-path="url(#inside)">
-      ${frame?.optimum ? svg`<path class="optimum" d=${curvePath(frame.optimum.curve, layout)} />` : nothing}
-      ${frame ? svg`<path class="network" d=${curvePath(frame.curve, layout)} />` : nothing}
+      ${frame.optimum ? svg`<path class="optimum" d=${curvePath(frame.optimum.curve, layout)} />` : nothing}
+      <path class="network" d=${curvePath(frame.curve, layout)} />
     </g>
-    ${frame ? labels(frame, layout) : nothing}
+    ${labels(frame, layout)}
     ${ui.points.map((p, i) => point(p, i, ui, layout))}
-    ${dragHint(ui, layout)}
-  </svg>`;
+    ${dragHint(ui, layout)}`;
+  return drawing(hands, layout, 'Plot of the data, the network and the optimum', content, { name: 'drawing plot' });
 }

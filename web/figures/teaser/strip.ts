@@ -1,5 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import { axisBottom, axisLeftLog, logTicks } from '../../figure/drawing/axis.ts';
+import { clip } from '../../figure/drawing/frame.ts';
 import { spread } from '../../figure/drawing/label-layout.ts';
 import { grouped, typeset } from '../../figure/words/number-format.ts';
 import { numberSvg } from '../../figure/words/number-view.ts';
@@ -46,20 +47,20 @@ function trace(frames: readonly Frame[], shown: Frame, scales: StripScales, layo
 const NAME =
   'Loss over the steps, on a log scale: the network in blue, the optimum in amber, dashed on it the proven lower bound';
 
-/** The whole strip; empty, but as high, before the first frame. */
+/** The whole strip. */
 export function strip(
   frames: readonly Frame[],
-  shown: Frame | undefined,
+  shown: Frame,
   scales: StripScales,
   layout: Layout,
   onDown: (event: PointerEvent) => void,
 ): TemplateResult {
   const { width, left, right } = layout;
   const { height, top, bottom } = layout.strip;
-  return svg`<svg class="strip" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label=${NAME} @pointerdown=${onDown}>
-    <clipPath id="inside-strip"><rect x=${left} y=${top} width=${right - left} height=${bottom - top + 1} /></clipPath>
+  return svg`<svg class="drawing strip" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="img" aria-label=${NAME} @pointerdown=${onDown}>
+    ${clip('inside-strip', { left, right, top, bottom }, 0, 1)}
     <rect class="grab" x=${left} y=${top} width=${right - left} height=${bottom - top} />
     <text class="quiet" x=${left} y=${top - 11}>loss (log scale)</text>
-    ${shown ? trace(frames, shown, scales, layout) : nothing}
+    ${trace(frames, shown, scales, layout)}
   </svg>`;
 }

@@ -1,26 +1,17 @@
 import { css } from 'lit';
 
 export const teaserStyle = css`
-  .plot, .strip { user-select: none; }
   .network, .optimum { fill: none; stroke-width: 2; stroke-linejoin: round; }
   .network { stroke: var(--hcx-network); }
   .optimum { stroke: var(--hcx-optimum); }
   .network-label { fill: var(--hcx-network-ink); }
   .optimum-label { fill: var(--hcx-optimum-ink); }
-  text.quiet { fill: var(--hcx-ink-soft); font-size: calc(0.75rem / var(--letters, 1)); }
 
   .frame-line { stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .middle-line { stroke: var(--hcx-rule); stroke-dasharray: 1 4; }
   .neurons { fill: var(--hcx-neuron); fill-opacity: 0.75; }
   .optimum-neurons { fill: none; stroke: var(--hcx-optimum); stroke-width: 1.75; stroke-linejoin: round; }
 
-  .point { cursor: grab; outline: none; }
-  .point path { stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; }
-  .point .ring { fill: none; stroke: var(--hcx-data); stroke-width: 1; opacity: 0.35; transition: opacity 150ms, stroke-width 150ms; }
-  .point .target { fill: transparent; }
-  .point:hover .ring { opacity: 1; }
-  .point:focus-visible .ring, .point.dragged .ring { opacity: 1; stroke-width: 2.5; }
-  .point.dragged { cursor: grabbing; }
   .hint text { fill: var(--hcx-data-ink); font-size: calc(0.95rem / var(--letters, 1)); }
   .hint path { fill: none; stroke: var(--hcx-data-ink); stroke-width: 1.25; stroke-linecap: round; }
   .hint { pointer-events: none; }
@@ -39,7 +30,6 @@ export const teaserStyle = css`
     fill: none; stroke: var(--hcx-dual); stroke-width: 2; stroke-dasharray: 5 7;
     pointer-events: stroke; cursor: ew-resize;
   }
-  .now { stroke: var(--hcx-control); shape-rendering: crispEdges; }
   .now-dot { fill: var(--hcx-network); stroke: var(--hcx-paper); stroke-width: 1.5; }
 
   .controls { display: grid; grid-template-columns: auto minmax(7rem, 12rem) 1fr; align-items: center; gap: 0.35rem 1.75rem; margin-block: 0.3rem 1rem; }
@@ -60,24 +50,14 @@ export const teaserStyle = css`
   @container (max-width: 19rem) {
     .controls, .sliders { grid-template-columns: 1fr; }
   }
-  .claim { margin: 0 0 0.5rem; font-size: 1rem; text-wrap: pretty; }
-  .claim strong { font-weight: 600; }
+  .claim { margin-bottom: 0.5rem; }
   .complaint { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 3px solid var(--hcx-data); }
 
-  .numbers { display: flex; flex-wrap: wrap; gap: 0 3.5rem; margin-bottom: 0.9rem; }
-  .numbers table { flex: 1 1 17rem; border-collapse: collapse; }
-  .numbers th { padding: 0.15rem 0.75rem 0.15rem 0; color: var(--hcx-ink-soft); font-weight: 400; text-align: left; }
-  .numbers td { padding: 0.15rem 0; text-align: right; white-space: nowrap; }
-  .numbers tr { border-bottom: 1px solid var(--hcx-rule); }
-  .network-row td { color: var(--hcx-network-ink); }
-  .optimum-row td { color: var(--hcx-optimum-ink); }
-  .dual-row td { color: var(--hcx-dual-ink); }
+  .tables { display: flex; flex-wrap: wrap; gap: 0 3.5rem; margin-bottom: 0.9rem; }
+  .tables table { flex: 1 1 17rem; max-width: none; }
   .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   @media print {
     .hint { display: none; }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .point .ring { transition: none; }
   }
 `;

@@ -48,7 +48,7 @@ function words(frame: Frame, verdict: NonNullable<Verdict>): string {
 }
 
 /** What the descent has to say for itself, when it is not simply running. */
-export function complaint(frame: Frame | undefined, verdict: Verdict): TemplateResult | typeof nothing {
-  if (!frame || !verdict) return nothing;
+export function complaint(frame: Frame, verdict: Verdict): TemplateResult | typeof nothing {
+  if (!verdict) return nothing;
   return html`<p class="complaint" role="status">${words(frame, verdict)}</p>`;
 }

@@ -7,6 +7,7 @@ import type {
   TrainingView,
   WorkerEngine,
 } from '../../engine/types.ts';
+import { number, oneOf, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 
 export const RULES = ['adam', 'gd'] as const;
@@ -43,7 +44,17 @@ export interface Answer {
 export const VIEW = { from: -0.8, to: 1.3, low: -0.1, high: 1.25 } as const;
 export const STRIDE = 4;
 export const STEPS = 1400;
-export const start: State = { rule: 'adam', step: 0, seen: 0 };
+
+const stepField = { start: 0, min: 0, max: STEPS, whole: true, looks: true, label: 'Step' };
+export const table = stateTable<State>(
+  {
+    rule: oneOf(RULES, { start: 'adam' }),
+    step: number(stepField),
+    // States that were kept before the rest of a run was left to the reader to guess show all of it.
+    seen: number({ ...stepField, missing: STEPS }),
+  },
+  (state) => ({ ...state, seen: Math.max(state.step, state.seen) }),
+);
 
 /** The original's animation: Adam with these numbers gives the loss of every one of its frames. Plain descent, beside it, with longer steps. */
 const SETTINGS: Record<Rule, TrainerSettings> = {
@@ -91,12 +102,3 @@ function framesOf(views: readonly TrainingView[]) {
 }
 
 export const frameAt = (step: number): number => Math.round(step / STRIDE);
-
-const isStep = (step: unknown): step is number =>
-  Number.isInteger(step) && (step as number) >= 0 && (step as number) <= STEPS;
-
-export function parse(data: unknown): State | null {
-  const { rule, step, seen = STEPS } = (data ?? {}) as Partial<State>;
-  if (!RULES.includes(rule as Rule) || !isStep(step) || !isStep(seen)) return null;
-  return { rule: rule as Rule, step, seen: Math.max(step, seen) };
-}

@@ -26,7 +26,7 @@ export function output(run: Run, { x, y, plot }: Layout, k: number, seen: readon
       (
         at,
         j,
-      ) => svg`<g class=${seen[j] ? 'point on' : 'point'} data-point=${j} transform=${`translate(${x(at)},${y(run.y[j])})`}>
+      ) => svg`<g class=${seen[j] ? 'point on' : 'point off'} data-point=${j} transform=${`translate(${x(at)},${y(run.y[j])})`}>
         <path d=${cross(5)} /><text y="-12" text-anchor="middle">${pointName(j)}</text></g>`,
     )}`;
 }

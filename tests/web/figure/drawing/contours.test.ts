@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { geometricLevels, levelAreas, levelLines, quantileLevels, type ValueGrid } from '../../../../web/figure/drawing/contours.ts';
+import {
+  geometricLevels,
+  levelAreas,
+  levelLines,
+  quantileLevels,
+  type ValueGrid,
+} from '../../../../web/figure/drawing/contours.ts';
 
 function gridOf(f: (u: number, v: number) => number, rows: number, cols: number): ValueGrid {
   const steps = (from: number, to: number, count: number) =>

@@ -1,9 +1,11 @@
+import { newCanvas } from '../../../figure/drawing/canvas.ts';
+
 /** Names under which a processor draws what a graphics card should. */
 const BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|basic render|software/i;
 
 /** Gives its own context back at once; false where that cannot be told. */
 export function drawnByProcessor(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
+  const gl = newCanvas().getContext('webgl2');
   if (!gl) return false;
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);

@@ -1,4 +1,4 @@
-import { stillness } from '../../../page/stillness.ts';
+import type { Host } from '../../../figure/host.ts';
 import { type Angle, cameraFor, type Outline, type Window, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */
@@ -15,6 +15,8 @@ export class Flight {
   private start = 0;
   private duration = 0;
   private progress = 1;
+
+  constructor(private readonly motion: Host['motion']) {}
 
   /** The map rises. */
   rise(): void {
@@ -49,7 +51,7 @@ export class Flight {
   }
 
   private begin(from: Sight, duration: number): void {
-    const still = stillness();
+    const still = this.motion.still();
     [this.from, this.start, this.duration, this.progress] = [from, 0, duration, still ? 1 : 0];
   }
 }

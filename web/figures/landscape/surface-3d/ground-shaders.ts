@@ -1,4 +1,4 @@
-import { fromOklab } from './colours.ts';
+import { fromOklab } from '../../../figure/drawing/page-colours.ts';
 
 export const groundVertex = /* glsl */ `#version 300 es
   precision highp float;

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { Position } from '../../../figure/controls/drag.ts';
+import type { Selection } from '../../../figure/drawing/mark.ts';
 import { typesetShort } from '../../../figure/words/number-format.ts';
 import { numberSvg } from '../../../figure/words/number-view.ts';
 import { cornersOf, isNamed } from '../critical.ts';
@@ -102,10 +103,10 @@ export function overlay(
   answer: Answer,
   { relief, camera }: Sighting,
   { plane }: Layout,
-  held: boolean,
+  marks: Selection,
 ): TemplateResult {
   const start = placeOn(relief, answer.start);
-  const mark = handle(answer, camera.project(start), held);
+  const mark = handle(answer, camera.project(start), marks);
   return svg`<text class="name" x=${plane.left} y=${plane.top - 10}>loss over the two neurons</text>
     ${floorAxes(answer.surface, camera)}${lossAxis(relief, camera)}
     ${patterns(answer, relief, camera)}${losses(answer, relief, camera)}

@@ -1,8 +1,9 @@
 import { type Program, Renderer } from 'ogl';
+import { pixelRatio } from '../../../figure/drawing/canvas.ts';
+import { type Colours, coloursAround } from '../../../figure/drawing/page-colours.ts';
 import type { Answer } from '../model.ts';
 import type { Camera } from './camera.ts';
 import { drawnByProcessor } from './card.ts';
-import { type Colours, coloursOf } from './colours.ts';
 import { Ground } from './ground.ts';
 import type { Relief } from './relief.ts';
 import { balls, ground, run, type Strand, wayOut } from './strands.ts';
@@ -35,7 +36,7 @@ export class Scene {
     this.ground = new Ground(gl);
     this.tubeProgram = tubeProgram(gl);
     this.layers = [0, 1, 2, 3].map(() => new Tubes(gl, this.tubeProgram));
-    this.colours = coloursOf(canvas.parentElement ?? document.body);
+    this.colours = coloursAround(canvas);
     this.ground.paint(this.colours);
   }
 
@@ -56,7 +57,7 @@ export class Scene {
 
   /** The page has other colours. */
   repaint(): void {
-    this.colours = coloursOf(this.renderer.gl.canvas.parentElement ?? document.body);
+    this.colours = coloursAround(this.renderer.gl.canvas);
     this.ground.paint(this.colours);
     const { shown } = this;
     this.shown = null;
@@ -66,7 +67,7 @@ export class Scene {
   /** @param share of the pixels along a side that the picture can have */
   draw(camera: Camera, share: number): void {
     const { renderer } = this;
-    const pixels = Math.min(window.devicePixelRatio || 1, this.mostPixels) * share;
+    const pixels = Math.min(pixelRatio(), this.mostPixels) * share;
     const { width, height } = camera.window;
     if (renderer.width !== width || renderer.height !== height || renderer.dpr !== pixels) {
       renderer.dpr = pixels;

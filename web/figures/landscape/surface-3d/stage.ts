@@ -1,7 +1,7 @@
-import { stillness } from '../../../page/stillness.ts';
+import { newCanvas } from '../../../figure/drawing/canvas.ts';
+import type { Host } from '../../../figure/host.ts';
 import type { Answer } from '../model.ts';
 import type { Camera } from './camera.ts';
-import { onThemeChange } from './colours.ts';
 import type { Relief } from './relief.ts';
 import { Resolution } from './resolution.ts';
 import type { Scene } from './scene.ts';
@@ -18,12 +18,12 @@ export class Stage {
   private picture: { answer: Answer; relief: Relief; camera: Camera } | null = null;
   private changed = false;
   private resolution = new Resolution();
-  private readonly update: () => void;
 
   /** @param update the standing is another: draw the figure again */
-  constructor(update: () => void) {
-    this.update = update;
-  }
+  constructor(
+    private readonly host: Pick<Host, 'motion' | 'theme'>,
+    private readonly update: () => void,
+  ) {}
 
   /** Until `close`; after a failure it tries again. */
   async open(): Promise<void> {
@@ -32,14 +32,13 @@ export class Stage {
     const code = await import('./scene.ts').catch(() => null);
     if (!this.busy) return; // closed meanwhile
     if (!code) return this.become('missing');
-    const canvas = document.createElement('canvas'); // one that has lost its context gets no other
-    canvas.setAttribute('aria-hidden', 'true');
+    const canvas = newCanvas(); // one that has lost its context gets no other
     this.canvas = canvas;
     this.scene = code.Scene.on(canvas);
     this.resolution = new Resolution();
     if (!this.scene) return this.become('refused');
     canvas.addEventListener('webglcontextlost', this.lost, { once: true });
-    this.stopTheme = onThemeChange(() => {
+    this.stopTheme = this.host.theme.follow(() => {
       this.scene?.repaint();
       this.changed = true;
     });
@@ -70,7 +69,7 @@ export class Stage {
     this.changed = false;
     this.scene.show(answer, relief);
     const share = this.resolution.draw(performance.now());
-    this.scene.draw(camera, share < 1 && stillness() ? 1 : share); // who wants no motion sees no change of sharpness either
+    this.scene.draw(camera, share < 1 && this.host.motion.still() ? 1 : share); // who wants no motion sees no change of sharpness either
   }
 
   private get busy(): boolean {

@@ -1,8 +1,8 @@
+import type { Role } from '../../../figure/drawing/page-colours.ts';
 import { cornersOf } from '../critical.ts';
 import type { Answer } from '../model.ts';
 import type { Pair } from '../weights.ts';
 import type { Place } from './camera.ts';
-import type { Role } from './colours.ts';
 import { placeOn, type Relief } from './relief.ts';
 
 /** How a line or, if it has one place only, a ball looks: pixels. */

@@ -1,6 +1,6 @@
 import { Geometry, Mesh, type OGLRenderingContext, Program } from 'ogl';
+import { type Colours, fromOklab } from '../../../figure/drawing/page-colours.ts';
 import type { Camera } from './camera.ts';
-import { type Colours, fromOklab } from './colours.ts';
 import type { Strand } from './strands.ts';
 
 const vertex = /* glsl */ `#version 300 es

@@ -16,9 +16,9 @@ const roles = [
 export type Role = (typeof roles)[number];
 export type Colours = Readonly<Record<Role, Colour>>;
 
-/** The page's colours as they are there and now, whatever way they are written in. */
-export function coloursOf(element: Element): Colours {
-  const probe = element.appendChild(document.createElement('span'));
+/** The page's colours as they are now around an element, or in the page's body for one that is not in it; in whatever way they are written. */
+export function coloursAround(element: Element): Colours {
+  const probe = (element.parentElement ?? document.body).appendChild(document.createElement('span'));
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [roles.length, 1];
   const brush = canvas.getContext('2d');
@@ -58,15 +58,3 @@ export const fromOklab = /* glsl */ `
     linear = clamp(linear, 0.0, 1.0);
     return mix(12.92 * linear, 1.055 * pow(linear, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, linear));
   }`;
-
-/** Calls back when the page's theme may have changed, until the returned function is called. */
-export function onThemeChange(changed: () => void): () => void {
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const page = new MutationObserver(changed);
-  page.observe(document.documentElement, { attributes: true });
-  system.addEventListener('change', changed);
-  return () => {
-    page.disconnect();
-    system.removeEventListener('change', changed);
-  };
-}

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { drawingStyle } from './drawing-style.ts';
+import { rowStyle } from './row-style.ts';
 
-/** What all figures share: type, axes, buttons, sliders, scrubber, messages. Colours come from the page's tokens. */
-export const figureStyle = css`
+/** Type, buttons, sliders, scrubber and messages of all figures. Colours come from the page's tokens. */
+const frameStyle = css`
   :host {
     display: block;
     /* What moves inside a figure must not move the page. */
@@ -22,8 +24,6 @@ export const figureStyle = css`
 
   [data-faded] { opacity: 0.15 !important; }
 
-  .axis line { stroke: var(--hcx-control); stroke-width: 1; shape-rendering: crispEdges; }
-  .axis text { fill: var(--hcx-ink-soft); }
 
   button { font: inherit; color: inherit; cursor: pointer; touch-action: manipulation; }
   button:disabled { cursor: default; opacity: 0.35; }
@@ -116,3 +116,6 @@ export const figureStyle = css`
     .waiting, button, input[type="range"], .slider, .scrubber { display: none !important; }
   }
 `;
+
+/** What all figures share. */
+export const figureStyle = [frameStyle, drawingStyle, rowStyle];

@@ -1,0 +1,82 @@
+import { createWorkerEngine } from '../engine/client.ts';
+import type { WorkerEngine } from '../engine/types.ts';
+import type { Host, Links } from '../figure/host.ts';
+import { linkedState, stateFragment } from './state-link.ts';
+
+/** Every key of the site's storage begins so: other pages of the same origin keep things too. */
+const OURS = 'hcx:';
+
+/** The page's address as the place of states. */
+class PageLinks implements Links {
+  read<State>(key: string, version: number, parse: (data: unknown) => State | null) {
+    return linkedState(location.hash, key, version, parse);
+  }
+
+  forget(key: string): void {
+    if (location.hash.startsWith(`#${key}=`))
+      history.replaceState(history.state, '', location.pathname + location.search);
+  }
+
+  follow(changed: () => void): () => void {
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }
+
+  to(name: string, version: number, state: object): string {
+    return pageAddress() + stateFragment(name, version, state);
+  }
+
+  embed(name: string, version: number, state: object): string {
+    return `${pageAddress()}embed.html?figure=${name}${stateFragment(name, version, state)}`;
+  }
+}
+
+/** The address of the article, also when it is read through one figure alone. */
+const pageAddress = (): string => new URL('./', document.baseURI).href;
+
+/** The article's page, and the page for one figure alone: one engine for all of its figures, storage, links, the reader's wishes. */
+export class PageHost implements Host {
+  readonly link = new PageLinks();
+  readonly motion = { still: (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches };
+  readonly theme = { follow: followTheme };
+  private worker: WorkerEngine | null = null;
+
+  get engine(): WorkerEngine {
+    this.worker ??= createWorkerEngine();
+    return this.worker;
+  }
+
+  /** The first figure of a name has that name; others are numbered in the order in which they stand on the page. */
+  keyOf(element: Element, name: string): string {
+    const place = [...document.querySelectorAll(element.localName)].indexOf(element);
+    return place > 0 ? `${name}.${place + 1}` : name;
+  }
+
+  load(key: string): unknown {
+    try {
+      return JSON.parse(localStorage.getItem(OURS + key) ?? 'null');
+    } catch {
+      return undefined; // storage is forbidden, or holds what is not ours
+    }
+  }
+
+  save(key: string, value: unknown): void {
+    try {
+      localStorage.setItem(OURS + key, JSON.stringify(value));
+    } catch {
+      // In private mode, or when storage is full, the figure works without a memory.
+    }
+  }
+}
+
+/** Colours change with the system's theme and with the button that overrides it. */
+function followTheme(changed: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const chosen = new MutationObserver(changed);
+  chosen.observe(document.documentElement, { attributes: true });
+  system.addEventListener('change', changed);
+  return () => {
+    chosen.disconnect();
+    system.removeEventListener('change', changed);
+  };
+}
