@@ -98,23 +98,45 @@ describe('the page', () => {
     expect(breaches(graph, apart)).toEqual([]);
   });
 
-  test('builds its figures on lib and engine alone', () => {
-    const allowed = ['figures', 'lib', 'engine', 'style'];
+  test('builds its figures on the figure kernel and the engine alone', () => {
+    const allowed = ['figures', 'figure', 'engine'];
     const wellFounded = (path: string, module: string) =>
       folderOf(path) !== 'figures' || allowed.includes(folderOf(module) ?? '');
     expect(breaches(graph, wellFounded)).toEqual([]);
   });
 
   test('keeps figures out of what they stand on', () => {
-    const below = ['lib', 'engine'];
+    const below = ['figure', 'engine'];
     const knowsNoFigure = (path: string, module: string) =>
       !below.includes(folderOf(path) ?? '') || folderOf(module) !== 'figures';
     expect(breaches(graph, knowsNoFigure)).toEqual([]);
   });
 
+  test('keeps the page out of what its figures are made of', () => {
+    const places = ['page', 'article', 'posters', 'build', 'style'];
+    const standsAnywhere = (path: string, module: string) =>
+      folderOf(path) !== 'figure' || !places.includes(folderOf(module) ?? '');
+    expect(breaches(graph, standsAnywhere)).toEqual([]);
+  });
+
+  test('lets no figure reach for the page: what it needs of it comes through its host', () => {
+    const page =
+      /(?<![.\w])(location|history|localStorage|sessionStorage|document|window|navigator|matchMedia|fetch|customElements|addEventListener|createWorkerEngine)\s*(\.|\(|\[)/;
+    const reaching = files.filter(({ path, text }) => folderOf(path) === 'figures' && page.test(withoutComments(text)));
+    expect(paths(reaching)).toEqual([]);
+  });
+
+  test('keeps storage, addresses and the worker out of what figures are made of', () => {
+    const page =
+      /(?<![.\w])(location|history|localStorage|sessionStorage|matchMedia|Worker|createWorkerEngine)\b\s*(\.|\()/;
+    const reaching = files.filter(({ path, text }) => folderOf(path) === 'figure' && page.test(withoutComments(text)));
+    expect(paths(reaching)).toEqual([]);
+  });
+
   test('keeps the engine client free of the page', () => {
     const alone = (path: string, module: string) =>
-      folderOf(path) !== 'engine' || !['lib', 'figures', 'article', 'style', 'embed'].includes(folderOf(module) ?? '');
+      folderOf(path) !== 'engine' ||
+      !['figure', 'figures', 'page', 'article', 'posters', 'style', 'embed'].includes(folderOf(module) ?? '');
     expect(breaches(graph, alone)).toEqual([]);
   });
 

@@ -75,7 +75,10 @@ export class FigureInstance<State extends object, Answer, Parts extends object |
   /** The figure has come into sight for the first time. */
   open(): void {
     const { begin } = this.declared;
-    if (!begin) return this.begin();
+    if (!begin) {
+      this.begin();
+      return;
+    }
     void this.attempt(async () => {
       this.begun = { ...this.begun, ...(await begin(this.host.engine)) };
       this.begin();

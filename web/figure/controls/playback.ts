@@ -25,7 +25,10 @@ export class Playback {
   /** Plays on, from the start if the end is reached, or pauses. Readers who want no motion get the end at once. */
   readonly toggle = (): void => {
     const { end } = this.played;
-    if (this.motion.still()) return this.played.show(end);
+    if (this.motion.still()) {
+      this.played.show(end);
+      return;
+    }
     this.playing = !this.playing;
     const at = this.played.at();
     this.exact = this.playing && at >= end ? 0 : at;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 export const activationStyle = css`
+  .zero { stroke: var(--hcx-control); stroke-opacity: 0.6; }
   .active { fill: var(--hcx-neuron); fill-opacity: 0.1; }
   .output { fill: none; stroke: var(--hcx-neuron); stroke-width: 2.25; stroke-linejoin: round; }
   .neuron { color: var(--hcx-neuron-ink); }

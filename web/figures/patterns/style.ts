@@ -4,6 +4,7 @@ export const patternsStyle = css`
   .direction line { stroke: var(--hcx-ink); stroke-width: 1.75; }
   .direction .tip { fill: var(--hcx-ink); }
 
+  .ground { stroke: var(--hcx-control); }
   .output { fill: none; stroke: var(--hcx-neuron); stroke-width: 2; stroke-linejoin: round; }
   .kink { stroke: var(--hcx-neuron); stroke-dasharray: 2 4; }
 
