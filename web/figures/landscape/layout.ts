@@ -3,7 +3,7 @@ import { typesetShort } from '../../figure/words/number-format.ts';
 import { plainNumber } from '../../figure/words/number-view.ts';
 import { type Answer, DATA } from './model.ts';
 import type { Surface } from './surface.ts';
-import type { Window } from './surface-3d/camera.ts';
+import type { Pane } from './surface-3d/camera.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;
 
@@ -69,7 +69,7 @@ export function layoutFor(width: number, { surface, way }: Answer) {
     height: strip.bottom + 30,
     plane,
     /** Where the surface goes instead of the plane, with its letters. */
-    window: { left: 0, top: plane.top - 4, width: end, height: side + 26, map } satisfies Window,
+    pane: { left: 0, top: plane.top - 4, width: end, height: side + 26, map } satisfies Pane,
     section,
     data,
     strip: { ...strip, split, pathFrom },

@@ -16,7 +16,7 @@ const TILT = { min: 20, max: 90 } as const;
 export const TOP = 1.32;
 
 /** Where the surface is drawn, and where the map of the contours is: pixels of the drawing. */
-export interface Window {
+export interface Pane {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -32,7 +32,7 @@ export const within = ({ turn, tilt }: Angle): Angle => ({
 
 export type Camera = ReturnType<typeof cameraFor>;
 
-/** What must fit into the window: the places highest on the border. */
+/** What must fit into the pane: the places highest on the border. */
 export type Outline = readonly Place[];
 
 /** Pixels beside the floor, for numbers. */
@@ -40,12 +40,12 @@ const BESIDE = 52;
 
 /**
  * Orthographic. `lift` goes from 0, where the floor lies exactly on the map of the contours when seen from above, to 1, where
- * all fits into the window from every side, in its middle.
+ * all fits into the pane from every side, in its middle.
  */
-export function cameraFor({ turn, tilt }: Angle, window: Window, outline: Outline, lift = 1) {
+export function cameraFor({ turn, tilt }: Angle, pane: Pane, outline: Outline, lift = 1) {
   const [ct, st] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const [cp, sp] = [Math.cos((tilt * Math.PI) / 180), Math.sin((tilt * Math.PI) / 180)];
-  const { left, top, width, height, map } = window;
+  const { left, top, width, height, map } = pane;
   const fitting = Math.min((width - BESIDE) / (2 * Math.SQRT2), height / (2 * Math.SQRT2 * sp + TOP * cp));
   const up = ([a, b, c]: Place): number => (b * ct - a * st) * sp + c * cp;
   const highest = Math.max(...outline.map(up));
@@ -65,7 +65,7 @@ export function cameraFor({ turn, tilt }: Angle, window: Window, outline: Outlin
     const away = ((y0 - y) / scale - c * cp) / sp;
     return [right * ct - away * st, right * st + away * ct];
   };
-  /** From the picture's space to that of the screen, -1..1 over the window; column after column. */
+  /** From the picture's space to that of the screen, -1..1 over the pane; column after column. */
   const matrix = (): number[] => {
     const [kx, ky] = [(2 * scale) / width, (2 * scale) / height];
     const x = (2 * (x0 - left - width / 2)) / width;
@@ -82,5 +82,5 @@ export function cameraFor({ turn, tilt }: Angle, window: Window, outline: Outlin
     right * st + up * ct * sp - near * ct * cp,
     up * cp + near * sp,
   ];
-  return { scale, window, project, at, matrix, direction };
+  return { scale, pane, project, at, matrix, direction };
 }

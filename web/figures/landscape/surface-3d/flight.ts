@@ -1,5 +1,5 @@
 import type { Host } from '../../../figure/host.ts';
-import { type Angle, cameraFor, type Outline, type Window, within } from './camera.ts';
+import { type Angle, cameraFor, type Outline, type Pane, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */
 interface Sight {
@@ -41,13 +41,13 @@ export class Flight {
     this.progress = Math.min((now - this.start) / this.duration, 1);
   }
 
-  camera(to: Angle, window: Window, outline: Outline) {
-    if (!this.flying || !this.from) return cameraFor(to, window, outline);
+  camera(to: Angle, pane: Pane, outline: Outline) {
+    if (!this.flying || !this.from) return cameraFor(to, pane, outline);
     const { angle, lift } = this.from;
     const t = this.progress ** 2 * (3 - 2 * this.progress);
     const around = within({ turn: to.turn - angle.turn, tilt: 90 }).turn; // the shorter way
     const seen = { turn: angle.turn + around * t, tilt: angle.tilt + (to.tilt - angle.tilt) * t };
-    return cameraFor(seen, window, outline, lift + (1 - lift) * t);
+    return cameraFor(seen, pane, outline, lift + (1 - lift) * t);
   }
 
   private begin(from: Sight, duration: number): void {

@@ -68,7 +68,7 @@ export class Scene {
   draw(camera: Camera, share: number): void {
     const { renderer } = this;
     const pixels = Math.min(pixelRatio(), this.mostPixels) * share;
-    const { width, height } = camera.window;
+    const { width, height } = camera.pane;
     if (renderer.width !== width || renderer.height !== height || renderer.dpr !== pixels) {
       renderer.dpr = pixels;
       renderer.setSize(width, height);

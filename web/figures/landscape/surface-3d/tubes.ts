@@ -89,7 +89,7 @@ export function tubeProgram(gl: OGLRenderingContext): Program {
 
 export function aimTubes({ uniforms }: Program, camera: Camera, pixels: number): void {
   uniforms.view.value = camera.matrix();
-  uniforms.halfSize.value = [camera.window.width / 2, camera.window.height / 2];
+  uniforms.halfSize.value = [camera.pane.width / 2, camera.pane.height / 2];
   uniforms.pixels.value = pixels;
   uniforms.scale.value = camera.scale;
 }

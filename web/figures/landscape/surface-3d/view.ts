@@ -59,10 +59,10 @@ export class SurfaceView implements Part {
     this.figure.change({ angle: HOME });
   };
 
-  sight({ surface }: Answer, { window }: Layout): Sighting {
+  sight({ surface }: Answer, { pane }: Layout): Sighting {
     if (this.relief?.surface !== surface) this.relief = reliefOf(surface);
     const { relief } = this;
-    return { relief, camera: this.flight.camera(this.figure.set.angle, window, relief.outline) };
+    return { relief, camera: this.flight.camera(this.figure.set.angle, pane, relief.outline) };
   }
 
   /** Draws once a frame, however often the figure has been updated since the last one. */
@@ -88,13 +88,13 @@ export class SurfaceView implements Part {
     this.stage.close();
   }
 
-  /** The window over the surface is turned from wherever no mark is. */
+  /** The pane over the surface is turned from wherever no mark is. */
   down(event: PointerEvent): void {
     const { answer, width, root } = this.figure;
     if (!this.shows || !answer) return;
-    const { window } = layoutFor(width, answer);
+    const { pane } = layoutFor(width, answer);
     const { x, y } = placeIn(event.currentTarget as Element, event);
-    if (x > window.width || y < window.top || y > window.top + window.height) return;
+    if (x > pane.width || y < pane.top || y > pane.top + pane.height) return;
     root?.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
     this.orbit.down(event);
   }
