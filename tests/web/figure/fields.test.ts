@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { flag, lenient, listOf, number, oneOf, orNone, pairOf, record, seed, stateTable } from '../../../web/figure/fields.ts';
+import {
+  flag,
+  lenient,
+  listOf,
+  number,
+  oneOf,
+  orNone,
+  pairOf,
+  record,
+  seed,
+  stateTable,
+} from '../../../web/figure/fields.ts';
 
 interface State {
   readonly lambda: number;

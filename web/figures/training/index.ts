@@ -3,9 +3,19 @@ import { fieldSlider, other, playing, sliderOf } from '../../figure/controls/con
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { drawing } from '../../figure/drawing/frame.ts';
-import type { NumberField } from '../../figure/fields.ts';
 import { layoutFor } from './layout.ts';
-import { type Answer, frameAt, RULES, type Rule, STEPS, STRIDE, type State, table, trainingModel } from './model.ts';
+import {
+  type Answer,
+  frameAt,
+  RULES,
+  type Rule,
+  STEPS,
+  STRIDE,
+  type State,
+  stepField,
+  table,
+  trainingModel,
+} from './model.ts';
 import { output, strip, weightSpace } from './plot.ts';
 import { trainingStyle } from './style.ts';
 import { claim, seenAt } from './words.ts';
@@ -19,7 +29,7 @@ function controls(view: View<State, Answer>) {
   const go = (to: number): void => view.playback?.go(to);
   return [
     ...playing(view, 'Rewind', { by: STRIDE, name: `${STRIDE} steps`, from: step }),
-    sliderOf(fieldSlider(table.fields.step as NumberField, step, go)),
+    sliderOf(fieldSlider(stepField, step, go)),
     other(
       choice({
         label: 'How it is trained',

@@ -45,13 +45,14 @@ export const VIEW = { from: -0.8, to: 1.3, low: -0.1, high: 1.25 } as const;
 export const STRIDE = 4;
 export const STEPS = 1400;
 
-const stepField = { start: 0, min: 0, max: STEPS, whole: true, looks: true, label: 'Step' };
+const stepSettings = { start: 0, min: 0, max: STEPS, whole: true, looks: true, label: 'Step' };
+export const stepField = number(stepSettings);
 export const table = stateTable<State>(
   {
     rule: oneOf(RULES, { start: 'adam' }),
-    step: number(stepField),
+    step: stepField,
     // States that were kept before the rest of a run was left to the reader to guess show all of it.
-    seen: number({ ...stepField, missing: STEPS }),
+    seen: number({ ...stepSettings, missing: STEPS }),
   },
   (state) => ({ ...state, seen: Math.max(state.step, state.seen) }),
 );
