@@ -73,7 +73,10 @@ export const seed = (start: number, least = 0): Field<number> => ({
 });
 
 /** @param lenient whatever is not `true` counts as `false` */
-export const flag = (start: boolean, { lenient = false, ...options } = {}): Field<boolean> => ({
+export const flag = (
+  start: boolean,
+  { lenient = false, ...options }: { lenient?: boolean } & Omit<Options<boolean>, 'start'> = {},
+): Field<boolean> => ({
   start,
   ...options,
   read: (data) => (typeof data === 'boolean' ? data : lenient ? false : undefined),

@@ -58,8 +58,8 @@ export const table = stateTable<State>({
   // As far as the plane can be shown; the start is drawn into the plane that is.
   w: pairOf(near(100), [2.5, 1.2]),
   stepSize: number({ start: 0.1, min: 0.02, max: 1.22, label: 'Step size', symbol: '𝛾' }),
-  basins: { ...flag(false, { lenient: true }), missing: false },
-  way: { ...flag(false, { lenient: true }), missing: false },
+  basins: flag(false, { lenient: true, missing: false }),
+  way: flag(false, { lenient: true, missing: false }),
   view: {
     ...lenient(oneOf(['contours', 'surface'] as const, { start: 'contours' })),
     missing: 'contours',
