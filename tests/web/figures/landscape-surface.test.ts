@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { cameraFor, TOP, within } from '../../../web/figure/space/camera.ts';
 import type { Surface } from '../../../web/figures/landscape/surface.ts';
-import { cameraFor, TOP, within } from '../../../web/figures/landscape/surface-3d/camera.ts';
 import { isSeen, placeOn, reliefOf, weightsAt } from '../../../web/figures/landscape/surface-3d/relief.ts';
 
 const SIDE = 41;

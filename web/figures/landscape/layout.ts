@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
+import type { Pane } from '../../figure/space/camera.ts';
 import { typesetShort } from '../../figure/words/number-format.ts';
 import { plainNumber } from '../../figure/words/number-view.ts';
 import { type Answer, DATA } from './model.ts';
 import type { Surface } from './surface.ts';
-import type { Pane } from './surface-3d/camera.ts';
 
 export type Layout = ReturnType<typeof layoutFor>;
 

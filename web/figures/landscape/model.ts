@@ -1,11 +1,11 @@
 import type { Problem, WorkerEngine } from '../../engine/types.ts';
 import { flag, lenient, number, oneOf, pairOf, record, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
+import { type Angle, HOME, within as levelled } from '../../figure/space/camera.ts';
 import { type Basins, basinsOf } from './basins.ts';
 import { type Descent, descend } from './descent.ts';
 import { escapeFrom, type Way } from './escape.ts';
 import { type Surface, surfaceOf } from './surface.ts';
-import { type Angle, HOME, within as levelled } from './surface-3d/camera.ts';
 import { networkAt, type Pair } from './weights.ts';
 
 /** What the reader has set: two points and their labels, where the descent starts, its step size, what else is shown and how. */

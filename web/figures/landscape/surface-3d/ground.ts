@@ -1,8 +1,8 @@
 import { Geometry, Mesh, type OGLRenderingContext, Program, Texture, Transform } from 'ogl';
 import type { Colours, Role } from '../../../figure/drawing/page-colours.ts';
+import { type Camera, TOP } from '../../../figure/space/camera.ts';
 import type { Basins } from '../basins.ts';
 import { SIDE, type Surface } from '../surface.ts';
-import { type Camera, TOP } from './camera.ts';
 import { patchIndex, patchPlaces, patchRises, wallIndex, wallPlaces, wallRises } from './grid-meshes.ts';
 import { groundVertex, mappedFragment, tintedFragment, wallFragment } from './ground-shaders.ts';
 import type { Relief } from './relief.ts';

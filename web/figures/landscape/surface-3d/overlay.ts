@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { Position } from '../../../figure/controls/drag.ts';
 import type { Selection } from '../../../figure/drawing/mark.ts';
+import type { Camera, Place } from '../../../figure/space/camera.ts';
 import { typesetShort } from '../../../figure/words/number-format.ts';
 import { numberSvg } from '../../../figure/words/number-view.ts';
 import { cornersOf, isNamed } from '../critical.ts';
@@ -10,7 +11,6 @@ import type { Answer } from '../model.ts';
 import { PAIR, patternPair } from '../pattern-pair.ts';
 import { handle, short, ticksOf, W1, W2 } from '../plane.ts';
 import type { Pair } from '../weights.ts';
-import type { Camera, Place } from './camera.ts';
 import { isSeen, placeOn, type Relief } from './relief.ts';
 import type { Sighting } from './view.ts';
 

@@ -1,7 +1,7 @@
 import type { Position } from '../../../figure/controls/drag.ts';
+import { type Camera, type Outline, type Place, TOP } from '../../../figure/space/camera.ts';
 import type { Surface } from '../surface.ts';
 import type { Pair } from '../weights.ts';
-import { type Camera, type Outline, type Place, TOP } from './camera.ts';
 
 /** The engine's losses as heights to be drawn. */
 export interface Relief {

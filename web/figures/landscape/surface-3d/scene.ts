@@ -1,13 +1,14 @@
 import { type Program, Renderer } from 'ogl';
 import { pixelRatio } from '../../../figure/drawing/canvas.ts';
 import { type Colours, coloursAround } from '../../../figure/drawing/page-colours.ts';
+import type { Camera } from '../../../figure/space/camera.ts';
+import { drawnByProcessor } from '../../../figure/space/card.ts';
+import type { Strand } from '../../../figure/space/strand.ts';
+import { aimTubes, Tubes, tubeProgram } from '../../../figure/space/tubes.ts';
 import type { Answer } from '../model.ts';
-import type { Camera } from './camera.ts';
-import { drawnByProcessor } from './card.ts';
 import { Ground } from './ground.ts';
 import type { Relief } from './relief.ts';
-import { balls, ground, run, type Strand, wayOut } from './strands.ts';
-import { aimTubes, Tubes, tubeProgram } from './tubes.ts';
+import { balls, ground, run, wayOut } from './strands.ts';
 
 /** Of one canvas, until it is disposed of: the landscape of an answer, drawn by WebGL. This file comes with a library of its own. */
 export class Scene {

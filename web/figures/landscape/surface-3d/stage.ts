@@ -1,9 +1,9 @@
 import { newCanvas } from '../../../figure/drawing/canvas.ts';
 import type { Host } from '../../../figure/host.ts';
+import type { Camera } from '../../../figure/space/camera.ts';
+import { Resolution } from '../../../figure/space/resolution.ts';
 import type { Answer } from '../model.ts';
-import type { Camera } from './camera.ts';
 import type { Relief } from './relief.ts';
-import { Resolution } from './resolution.ts';
 import type { Scene } from './scene.ts';
 
 /** `'refused'`: this browser has no WebGL to give; `'missing'`: the code could not be fetched; `'lost'`: WebGL was taken away. */

@@ -1,25 +1,9 @@
-import type { Role } from '../../../figure/drawing/page-colours.ts';
+import type { Place } from '../../../figure/space/camera.ts';
+import type { Look, Strand } from '../../../figure/space/strand.ts';
 import { cornersOf } from '../critical.ts';
 import type { Answer } from '../model.ts';
 import type { Pair } from '../weights.ts';
-import type { Place } from './camera.ts';
 import { placeOn, type Relief } from './relief.ts';
-
-/** How a line or, if it has one place only, a ball looks: pixels. */
-export interface Look {
-  readonly role: Role;
-  readonly radius: number;
-  /** Around it, so that it stands out from what it crosses. */
-  readonly coat: Role;
-  readonly coatRadius: number;
-  /** Length of a dash, and from one to the next. */
-  readonly dash?: readonly [number, number];
-}
-
-export interface Strand {
-  readonly places: readonly Place[];
-  readonly look: Look;
-}
 
 const LOOKS = {
   border: { role: 'ink-soft', radius: 0.6, coat: 'ink-soft', coatRadius: 0.6 },

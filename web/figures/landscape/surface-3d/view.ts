@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { placeIn } from '../../../figure/controls/drag.ts';
 import type { Part, Workshop } from '../../../figure/declaration.ts';
+import { type Angle, type Camera, HOME } from '../../../figure/space/camera.ts';
+import { Flight } from '../../../figure/space/flight.ts';
+import { Orbit } from '../../../figure/space/orbit.ts';
 import { spoken } from '../../../figure/words/number-format.ts';
 import { type Layout, layoutFor } from '../layout.ts';
 import type { Answer, State } from '../model.ts';
 import { shownLoss } from '../words.ts';
-import { type Angle, type Camera, HOME } from './camera.ts';
-import { Flight } from './flight.ts';
-import { Orbit } from './orbit.ts';
 import { type Relief, reliefOf } from './relief.ts';
 import { Stage } from './stage.ts';
 

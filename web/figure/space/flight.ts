@@ -1,4 +1,4 @@
-import type { Host } from '../../../figure/host.ts';
+import type { Host } from '../host.ts';
 import { type Angle, cameraFor, type Outline, type Pane, within } from './camera.ts';
 
 /** How the surface is seen while one view passes into another. */

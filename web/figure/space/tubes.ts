@@ -1,7 +1,7 @@
 import { Geometry, Mesh, type OGLRenderingContext, Program } from 'ogl';
-import { type Colours, fromOklab } from '../../../figure/drawing/page-colours.ts';
+import { type Colours, fromOklab } from '../drawing/page-colours.ts';
 import type { Camera } from './camera.ts';
-import type { Strand } from './strands.ts';
+import type { Strand } from './strand.ts';
 
 const vertex = /* glsl */ `#version 300 es
   precision highp float;

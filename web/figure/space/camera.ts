@@ -1,4 +1,4 @@
-import type { Position } from '../../../figure/controls/drag.ts';
+import type { Position } from '../controls/drag.ts';
 
 /** A place in the picture's space: the two weights over the reach, and a height; the floor is [-1, 1] squared. */
 export type Place = readonly [a: number, b: number, height: number];

@@ -1,4 +1,4 @@
-import { newCanvas } from '../../../figure/drawing/canvas.ts';
+import { newCanvas } from '../drawing/canvas.ts';
 
 /** Names under which a processor draws what a graphics card should. */
 const BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|basic render|software/i;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Resolution } from '../../../web/figures/landscape/surface-3d/resolution.ts';
+import { Resolution } from '../../../../web/figure/space/resolution.ts';
 
 const FRAME = 1000 / 60;
 

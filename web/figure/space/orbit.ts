@@ -1,4 +1,4 @@
-import { Drag } from '../../../figure/controls/drag.ts';
+import { Drag } from '../controls/drag.ts';
 import { type Angle, within } from './camera.ts';
 
 /** Degrees for a pixel, and for an arrow key; with shift three times as much. */
