@@ -47,6 +47,12 @@ export class ShareDialog {
     return this.dialog.getByRole('textbox', { name: 'Link to this state' }).inputValue();
   }
 
+  /** The state that the link holds. */
+  async linkedState(): Promise<unknown> {
+    const payload = new URL(await this.link()).hash.replace(/^#[^=]*=/, '');
+    return JSON.parse(Buffer.from(payload, 'base64url').toString()).state;
+  }
+
   snippet(): Promise<string> {
     return this.dialog.getByRole('textbox', { name: 'Code to embed' }).inputValue();
   }
