@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, type WatchedPage } from '../support/chromium.ts';
 import { type KeptState, keptStates, shownFor } from '../support/kept-states.ts';
 import { browserAndSite } from './browser-and-site.ts';
-import { ShareDialog } from './share-dialog.ts';
+import { ShareDialog, sharedState } from './share-dialog.ts';
 
 const isSurface = (state: KeptState): boolean => state.exported.includes('"view": "surface"');
 
@@ -33,38 +33,37 @@ describe.each(cases)('$figure', ({ figure: name, cases }) => {
   };
 
   /** The figure as somebody meets it whose browser has this in its storage. */
-  async function open(stored: string | null, fragment = ''): Promise<Locator> {
+  async function open(stored: string): Promise<Locator> {
     const { page } = opened;
-    await page.evaluate(([entry, text]) => (text === null ? localStorage.clear() : localStorage.setItem(entry, text)), [
-      key,
-      stored,
-    ] as const);
-    await page.goto('about:blank'); // another fragment alone would not be another visit
-    await page.goto(`${stage.site.address}embed.html?figure=${name}${fragment}`);
-    const figure = page.locator(`hcx-${name}`);
+    await page.evaluate(([entry, text]) => localStorage.setItem(entry, text), [key, stored] as const);
+    await page.goto('about:blank'); // the same address without its fragment alone would not be another visit
+    await page.goto(`${stage.site.address}embed.html?figure=${name}`);
     await page.waitForSelector(`hcx-${name}[data-ready]`);
-    expect(await figure.locator('.note, .trouble').allTextContents()).toEqual([]);
-    return figure;
+    return page.locator(`hcx-${name}`);
   }
 
   test.each(cases)('$how: kept, linked and saved', async ({ state, other }) => {
+    const { page, complaints } = opened;
+    const kept = JSON.parse(state.stored).data;
     const shown = shownFor(state);
-    const shares = await ShareDialog.open(opened.page, await open(state.stored));
+    const figure = await open(state.stored);
+    const notes = () => figure.locator('.note, .trouble').allTextContents();
+    expect(await notes()).toEqual([]);
+    const shares = await ShareDialog.open(page, figure);
     expect((await shares.state()).state).toEqual(shown);
-    expect(await shares.linkedState()).toEqual(shown);
-    expect(await storedState()).toEqual(JSON.parse(state.stored).data);
+    expect(await storedState()).toEqual(kept);
+    await shares.close();
 
-    const figure = await open(null, other.link);
-    const before = await ShareDialog.open(opened.page, figure);
-    expect(await before.linkedState()).toEqual(shownFor(other));
-    expect(await storedState()).toBe(null);
-    await before.load('kept.json', state.exported);
-    await expect.poll(() => figure.locator('.note').allTextContents()).toEqual(['Shown as saved in kept.json.']);
+    await page.evaluate((fragment) => location.assign(fragment), other.link);
+    await expect.poll(() => sharedState(figure)).toEqual(shownFor(other));
+    expect(await notes()).toEqual([]);
+    expect(await storedState()).toEqual(kept);
+
+    await (await ShareDialog.open(page, figure)).load('kept.json', state.exported);
+    await expect.poll(notes).toEqual(['Shown as saved in kept.json.']);
     expect(await storedState()).toEqual(shown);
-    const after = await ShareDialog.open(opened.page, figure);
-    expect(await after.linkedState()).toEqual(shown);
-    expect(await figure.locator('.trouble').count()).toBe(0);
-    expect(opened.complaints).toEqual([]);
+    expect(await sharedState(figure)).toEqual(shown);
+    expect(complaints).toEqual([]);
   });
 });
 
