@@ -30,13 +30,9 @@ async function openTwo(name: string, fragment = '') {
     await route.fulfill({ response: answer, body: (await answer.text()).replace('<main>', another) });
   });
   await opened.page.goto(`${stage.site.address}embed.html?figure=${name}${fragment}`);
-  await showFigure(opened.page, `${name} >> nth=0`);
-  const [first, second] = [0, 1].map((k) => opened.page.locator(`hcx-${name}`).nth(k));
-  await second!.scrollIntoViewIfNeeded();
-  await opened.page.waitForFunction(
-    (tag) => document.querySelectorAll(`${tag}[data-ready]`).length === 2,
-    `hcx-${name}`,
-  );
+  const first = opened.page.locator(`hcx-${name}`).nth(0);
+  const second = opened.page.locator(`hcx-${name}`).nth(1);
+  await bothReady(opened.page, name);
   const kept = (key: string) => opened.page.evaluate((entry) => localStorage.getItem(entry), `hcx:${key}`);
   return { ...opened, first, second, kept };
 }
