@@ -34,12 +34,15 @@ async function showAll(page: Page, seen: (tag: string, figure: Locator) => Promi
 
 /** Within a tenth, so that the text below hardly moves when a figure is drawn. */
 async function expectRoomKept(tag: string, figure: Locator): Promise<void> {
-  const [kept, tall] = await figure.evaluate((element) => {
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const room = Number.parseFloat(getComputedStyle(element).getPropertyValue('--kept')) * rem;
-    return [room, element.getBoundingClientRect().height];
-  });
-  expect(Math.abs(tall / kept - 1), `${tag} is ${tall} px tall, ${kept} px are kept`).toBeLessThan(0.1);
+  const { kept, tall, width } = await figure.evaluate((element) => ({
+    kept: Number.parseFloat(getComputedStyle(element).getPropertyValue('--kept')),
+    tall:
+      element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    width: innerWidth,
+  }));
+  const file = `web/figures/${tag.replace('hcx-', '')}/room.json`;
+  const message = `${file} keeps ${kept} rem in a window of ${width} pixels, but the figure is ${tall.toFixed(0)} rem tall`;
+  expect(Math.abs(tall / kept - 1), message).toBeLessThan(0.1);
 }
 
 const windows = [
