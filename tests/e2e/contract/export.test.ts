@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { figureNames } from '../../support/figure-folders.ts';
-import { drawn, figurePages } from '../figure-page.ts';
+import { figurePages } from '../figure-page.ts';
 import { ShareDialog } from '../share-dialog.ts';
 import { eventually } from '../teaser-page.ts';
 
 const open = figurePages();
 
-/** The reader moves the first thing that can be moved, until the figure keeps something of it. */
+/** The reader moves the first slider of the form, or of the drawing where there is no form, and the figure keeps it. */
 async function changeSomething(page: Page, figure: Locator, name: string): Promise<void> {
   const kept = () => page.evaluate((key) => localStorage.getItem(key), `hcx:${name}`);
-  const slider = figure.getByRole('slider').first();
-  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await slider.press(key);
+  const form = figure.locator('input[type="range"]');
+  const slider = (await form.count()) ? form.first() : figure.getByRole('slider').first();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await slider.press(key);
   await eventually(kept).not.toBeNull();
-  await drawn(slider);
 }
 
 /** What can be seen in a picture, told by the browser's own parser. */
