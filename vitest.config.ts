@@ -14,8 +14,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          // A browser draws in software here: one at a time, and patiently.
-          fileParallelism: false,
+          globalSetup: ['tests/e2e/run-stage.ts'],
+          // A browser draws in software here, so that two files at a time fill two cores; and patiently.
+          maxWorkers: 2,
+          // Files share nothing but modules that hold no state: what each imports is read once a worker.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { figureRooms } from './article/figure-rooms.ts';
 import { figureStyles } from './article/figure-styles.ts';
 import { firstChunk, firstPaint } from './article/first-paint.ts';
 import { numberScales } from './article/number-scales.ts';
-import { article } from './article/plugin.ts';
+import { article, firstFigure } from './article/plugin.ts';
 import { posters } from './article/posters.ts';
 import { contentSecurityPolicyTag } from './build/content-security-policy.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const first = firstFigure(here('./article'));
 
 /** The article, and a page for one figure alone: relative addresses, so that it works under any path; nothing inlined, so that it works under a strict policy. */
 export default defineConfig({
@@ -15,8 +18,9 @@ export default defineConfig({
   base: './',
   plugins: [
     article(here('./article')),
+    figureRooms(here('./figures')),
     posters(here('../build/posters')),
-    firstPaint(),
+    firstPaint(first),
     numberScales(),
     figureStyles(),
     contentSecurityPolicyTag(),
@@ -34,7 +38,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: firstChunk(here('./page/page.ts'), here('./figures/teaser/index.ts')) }],
+          groups: [
+            {
+              name: firstChunk(
+                here('./page/page.ts'),
+                here(`./figures/${first}/index.ts`),
+                here('./page/page-host.ts'),
+              ),
+            },
+          ],
         },
       },
     },

@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
+import { axeSource, axeViolations } from './axe.ts';
 import { figurePages, showFigure, textOf } from './figure-page.ts';
 import { columnsOf, ShareDialog } from './share-dialog.ts';
 import { eventually } from './teaser-page.ts';
@@ -19,109 +15,6 @@ const slide =
     await figure.getByRole('slider', { name }).first().focus();
     for (let k = 0; k < 3; k++) await figure.page().keyboard.press(key);
   };
-
-/** Every figure, and something the reader can change in it. */
-const figures: Record<string, (figure: Locator) => Promise<unknown>> = {
-  teaser: slide('Weight decay'),
-  certificate: press('Take the chosen neuron away'),
-  landscape: slide('Step size'),
-  'one-neuron': (figure) => figure.getByRole('group', { name: 'Activation matrix' }).getByRole('button').nth(1).click(),
-  product: slide('Weight decay'),
-  neurons: press('Draw new ones'),
-  activation: press('Add a point'),
-  training: slide('Step', 'ArrowRight'),
-  patterns: press('Add a point'),
-  'pattern-count': slide('Dimension'),
-  path: slide('Weight decay', 'ArrowRight'),
-  escape: slide('Place on the path'),
-};
-
-/** What can be seen in a picture, told by the browser's own parser. */
-const lookAt = (page: Page, svg: string) =>
-  page.evaluate((text) => {
-    const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
-    const all = [...picture.querySelectorAll('*')];
-    const count = (selector: string) => picture.querySelectorAll(selector).length;
-    return {
-      broken: count('parsererror'),
-      shapes: count('path, circle, line, rect'),
-      texts: [...picture.querySelectorAll('text')].map((element) => element.textContent?.trim()).filter(Boolean).length,
-      fonts: count('[font-family*="Source Sans 3"][font-family*="sans-serif"]'),
-      title: picture.querySelector('title')?.textContent ?? '',
-      caption: picture.querySelector('desc')?.textContent ?? '',
-      dependent: all.filter((element) => element.hasAttribute('class') || element.hasAttribute('style')).length,
-      width: Number(picture.documentElement.getAttribute('width')),
-    };
-  }, svg);
-
-test('the list is of all figures on the page', async () => {
-  const { page, close } = await open('teaser');
-  const tags = await page.evaluate(() => [...document.querySelectorAll('main .figure')].map((e) => e.localName));
-  expect(tags.map((tag) => tag.replace('hcx-', '')).sort()).toEqual(Object.keys(figures).sort());
-  await close();
-});
-
-describe.each(Object.entries(figures))('%s', (name, change) => {
-  test('is exported as pictures, numbers and a script, and travels in a link', async () => {
-    const { page, figure, complaints, close } = await open(name, {
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await change(figure);
-    await page.waitForTimeout(400);
-    const share = await ShareDialog.open(page, figure);
-
-    const picture = await lookAt(page, await share.text('Save as SVG'));
-    expect(picture).toMatchObject({ broken: 0, dependent: 0 });
-    expect(picture.shapes).toBeGreaterThan(5);
-    expect(picture.texts).toBeGreaterThan(3);
-    expect(picture.fonts).toBeGreaterThan(0);
-    expect(picture.title).not.toBe('');
-    expect(picture.caption).toMatch(/^Figure \d+\./);
-
-    const png = await share.saved('Save as PNG');
-    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * picture.width);
-    expect(png.bytes.length).toBeGreaterThan(15_000);
-
-    for (const button of await share.dialog.getByRole('button', { name: /^Save as CSV/ }).all()) {
-      const label = (await button.getAttribute('aria-label')) ?? '';
-      const [head, ...rows] = (await share.text(label)).trimEnd().split('\r\n');
-      expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([head!.split(',').length]));
-    }
-    if (await share.dialog.getByRole('button', { name: 'Save a script' }).count()) {
-      expect(complaintsOfPython(await share.text('Save a script'))).toBe('');
-    }
-
-    await share.dialog.getByRole('button', { name: 'Copy the link' }).click();
-    await eventually(() => share.dialog.getByRole('status').textContent()).toBe('Copied.');
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toBe(await share.link());
-    const { state } = await share.state();
-    await close();
-
-    const other = await open(name, {}, new URL(link).hash);
-    await eventually(() => inSight(other.figure)).toBe(true);
-    const again = await ShareDialog.open(other.page, other.figure);
-    expect((await again.state()).state).toEqual(state);
-    expect(await other.page.evaluate((key) => localStorage.getItem(key), `hcx:${name}`)).toBe(null);
-    expect([...complaints, ...other.complaints]).toEqual([]);
-    await other.close();
-  });
-});
-
-const inSight = (figure: Locator): Promise<boolean> =>
-  figure.evaluate((element) => {
-    const { top } = element.getBoundingClientRect();
-    return top > -5 && top < innerHeight / 2;
-  });
-
-/** What Python, if there is one, has against a script. */
-function complaintsOfPython(script: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'hcx-')), 'script.py');
-  writeFileSync(file, script);
-  const { error, stderr } = spawnSync('python3', ['-m', 'py_compile', file], { encoding: 'utf8' });
-  return error ? '' : stderr;
-}
 
 test('the certificate’s table is the engine’s to the last digit, in the file and for a reader', async () => {
   const { page, figure, close } = await open('certificate');
@@ -168,7 +61,7 @@ test.each([
 });
 
 test('a link followed within the page shows its state, and the reader’s own is kept until they change something', async () => {
-  const { page, figure, close } = await open('pattern-count');
+  const { page, figure, close } = await open.inArticle('pattern-count');
   await slide('Dimension')(figure);
   const own = await page.evaluate(() => localStorage.getItem('hcx:pattern-count'));
   const payload = Buffer.from('{"version":1,"state":{"n":7,"d":3}}').toString('base64url');
@@ -265,7 +158,7 @@ test('an embedded figure is alone, in the state of its code, under the same poli
   const address = new URL(/src="([^"]+)"/.exec(snippet)![1]!.replaceAll('&amp;', '&'));
   const path = `${address.pathname.split('/').at(-1)}${address.search}${address.hash}`;
   await close();
-  const alone = await open('patterns', { viewport: { width: 390, height: 700 } }, path);
+  const alone = await open.onPage('patterns', { viewport: { width: 390, height: 700 } }, path);
   expect(await alone.page.locator('.figure').count()).toBe(1);
   expect(await alone.figure.locator('.count').textContent()).toContain('10 patterns');
   expect(await alone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -274,8 +167,6 @@ test('an embedded figure is alone, in the state of its code, under the same poli
   expect(await alone.page.getByRole('link', { name: 'certificate' }).count()).toBe(1);
   await alone.close();
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test.each([
   [1280, 'light'],
@@ -300,16 +191,8 @@ test.each([
       expect(Math.min(w, h), (await target.textContent()) ?? '').toBeGreaterThanOrEqual(43.5);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(tag: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run('hcx-certificate')).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-      );
-    });
-    expect(violations).toEqual([]);
+    await page.evaluate(axeSource);
+    expect(await axeViolations(page, 'hcx-certificate')).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await button.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPage } from '../support/chromium.ts';
-import { browserAndSite } from './browser-and-site.ts';
+import { browserAndOwnSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
 /** Bytes, compressed, fonts apart: everything that a reader waits for, the poster (2.5 kB) where it still comes in time. */
 const BUDGET = 187_000;
 
-const stage = browserAndSite();
+const stage = browserAndOwnSite();
 
 const modules = () => stage.site.asked.map((file) => basename(file)).filter((name) => name.endsWith('.wasm'));
 const isCore = expect.stringMatching(/^hidden-convex-core-/);

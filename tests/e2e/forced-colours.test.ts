@@ -1,21 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage } from '../support/chromium.ts';
-import { browserAndSite } from './browser-and-site.ts';
-import { showFigure } from './figure-page.ts';
+import { figurePages } from './figure-page.ts';
 import { measureContrast } from './text-contrast.ts';
 
-const stage = browserAndSite();
+const openFigure = figurePages();
 
-const open = async (name: string, colorScheme: 'light' | 'dark') => {
-  const opened = await openPage(stage.browser, {
-    viewport: { width: 1280, height: 1300 },
-    forcedColors: 'active',
-    colorScheme,
-  });
-  await opened.page.goto(stage.site.address);
-  return { ...opened, figure: await showFigure(opened.page, name) };
-};
+const open = (name: string, colorScheme: 'light' | 'dark') =>
+  openFigure(name, { viewport: { width: 1280, height: 1300 }, forcedColors: 'active', colorScheme });
 
 /** Contrasts along the middle of a slider from left to right, each pixel against the corner, which is paper. */
 async function alongTrack(page: Page, slider: Locator): Promise<number[]> {
@@ -63,15 +54,32 @@ test.each([
   ['training', 'light'],
   ['patterns', 'dark'],
 ] as const)('%s, %s: the words of a pressed button can be read', async (name, scheme) => {
-  const { page, figure, close } = await open(name, scheme);
+  const { page, figure, browser, close } = await open(name, scheme);
   const pressed = figure.locator('button[aria-pressed="true"]').first();
   await pressed.scrollIntoViewIfNeeded();
   const words = (await pressed.evaluate((button) => button.textContent ?? '')).trim();
   const box = await pressed.boundingBox();
-  const inside = (await measureContrast(stage.browser, page, 1)).filter(
+  const inside = (await measureContrast(browser, page, 1)).filter(
     ({ box: [x, y] }) => box && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height,
   );
   expect(inside.length, words).toBeGreaterThan(0);
   for (const { contrast } of inside) expect(contrast, words).toBeGreaterThan(4.5);
   await close();
 });
+
+test.each(['landscape', 'training', 'patterns'])(
+  '%s: in the colours of the system a pressed button is told from the others',
+  async (name) => {
+    const { figure, close } = await openFigure(name, { forcedColors: 'active' });
+    const fills = (pressed: boolean) =>
+      figure
+        .locator(`button[aria-pressed="${pressed}"]`)
+        .evaluateAll((buttons) =>
+          buttons.map((button) => getComputedStyle(button).backgroundColor.match(/\d+/g)?.slice(0, 3).join()),
+        );
+    const [pressed, others] = [await fills(true), await fills(false)];
+    expect(pressed.length).toBeGreaterThan(0);
+    for (const fill of pressed) expect(others).not.toContain(fill);
+    await close();
+  },
+);

@@ -28,6 +28,13 @@ export async function show(name: string): Promise<boolean> {
   return false;
 }
 
+/** Which handle on the drawing of a figure to take: one in the midst of its points, else its first mark; null where it has none. */
+export function handleSelector(name: string): string | null {
+  const root = document.querySelector(name)?.shadowRoot;
+  const selectors = ['.point[data-index="3"]', '[role="slider"][data-index="0"]', '[role="slider"]'];
+  return selectors.find((selector) => root?.querySelector(`${selector} .target`)) ?? null;
+}
+
 /** Where a handle of a figure can be taken, and what it says of itself once nothing moves it any more. */
 export async function handle(name: string, selector: string) {
   const root = document.querySelector(name)?.shadowRoot;

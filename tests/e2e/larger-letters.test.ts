@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../support/chromium.ts';
+import { figureNames } from '../support/figure-folders.ts';
 import { browserAndSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
 import { misplacedLabels } from './labels.ts';
 import { TeaserPage } from './teaser-page.ts';
-
-const FIGURES = [
-  'teaser',
-  'certificate',
-  'landscape',
-  'one-neuron',
-  'product',
-  'neurons',
-  'activation',
-  'training',
-  'patterns',
-  'pattern-count',
-  'path',
-  'escape',
-];
 
 describe('with letters of 24 pixels instead of 16', () => {
   const stage = browserAndSite({ letters: 24 });
@@ -27,7 +13,7 @@ describe('with letters of 24 pixels instead of 16', () => {
   test.each([390, 768])('at %i pixels the labels of every figure have their places', async (width) => {
     const { page, complaints, close } = await openPage(stage.browser, { viewport: { width, height: 844 } });
     await page.goto(stage.site.address);
-    for (const name of FIGURES) expect(await misplacedLabels(await showFigure(page, name)), name).toEqual([]);
+    for (const name of figureNames) expect(await misplacedLabels(await showFigure(page, name)), name).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -96,7 +82,7 @@ describe('with the page twice as large', () => {
       deviceScaleFactor: 2,
     });
     await page.goto(stage.site.address);
-    for (const name of FIGURES) expect(await misplacedLabels(await showFigure(page, name)), name).toEqual([]);
+    for (const name of figureNames) expect(await misplacedLabels(await showFigure(page, name)), name).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -9,7 +9,7 @@ const faded = (figure: Locator, selector: string): Promise<boolean[]> =>
   figure.locator(selector).evaluateAll((marks) => marks.map((mark) => mark.hasAttribute('data-faded')));
 
 test('a role named in a caption lights up its marks, and they go back', async () => {
-  const { page, figure, close } = await openFigure('certificate');
+  const { page, figure, close } = await openFigure.inArticle('certificate');
   await figure.locator('b.dual').hover();
   await eventually(() => faded(figure, '.point')).toEqual(Array(10).fill(true));
   expect(await faded(figure, '.level')).toEqual([false, false]);
@@ -19,7 +19,7 @@ test('a role named in a caption lights up its marks, and they go back', async ()
 });
 
 test('a symbol in the text lights up its point in the figure, on the line and in weight space', async () => {
-  const { page, figure, close } = await openFigure('training');
+  const { page, figure, close } = await openFigure.inArticle('training');
   await page.locator('[data-mark="x1"]').last().hover();
   await eventually(() => faded(figure, '.point')).toEqual([false, true]);
   expect(await faded(figure, '.cut-name')).toEqual([false, true]);
@@ -27,7 +27,7 @@ test('a symbol in the text lights up its point in the figure, on the line and in
 });
 
 test('a mark that is pointed at lights up the words for it', async () => {
-  const { page, figure, close } = await openFigure('activation');
+  const { page, figure, close } = await openFigure.inArticle('activation');
   await figure.locator('.kink').hover();
   const lit = () => page.locator('.lit').evaluateAll((words) => words.map((word) => word.textContent?.trim()));
   await eventually(lit).toContain('output');
@@ -38,7 +38,7 @@ test('a mark that is pointed at lights up the words for it', async () => {
 });
 
 test('every word that names a role names one that its figure draws', async () => {
-  const { page, close } = await openFigure('teaser');
+  const { page, close } = await openFigure.inArticle('teaser');
   for (const tag of await page.locator('main .figure').evaluateAll((figures) => figures.map((f) => f.localName))) {
     for (let k = 0; k < 100 && !(await page.locator(`${tag}[data-ready]`).count()); k++) {
       await page.locator(tag).scrollIntoViewIfNeeded();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firefox, webKitDriver, xvfb } from '../../web/build/toolchain.mjs';
 import { createEngine } from '../../web/engine/index.ts';
+import { figureNames } from '../support/figure-folders.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import type { PlainBrowser } from '../support/plain-browser.ts';
 import { type Site, serveSite } from '../support/site.ts';
@@ -9,6 +10,7 @@ import {
   collectComplaints,
   complaints,
   handle,
+  handleSelector,
   hangingFormulas,
   show,
   trainAndSolve,
@@ -17,22 +19,6 @@ import {
 
 describe.skipIf(!firefox())('Firefox', () => worksIn(launchFirefox));
 describe.skipIf(!webKitDriver() || !xvfb())('WebKit', () => worksIn(launchWebKit));
-
-const figures =
-  'teaser certificate landscape one-neuron product neurons activation training patterns pattern-count path escape';
-
-/** Handles that can be dragged, one in each figure that has one on its drawing. */
-const handles = {
-  teaser: '[data-index="3"]',
-  certificate: '[role="slider"]',
-  landscape: '[role="slider"]',
-  'one-neuron': '[role="slider"]',
-  product: '[role="slider"]',
-  neurons: '[role="slider"]',
-  activation: '[data-index="0"]',
-  patterns: '[data-index="0"]',
-  path: '[data-index="3"]',
-};
 
 function worksIn(launch: () => Promise<PlainBrowser>): void {
   let browser: PlainBrowser;
@@ -48,13 +34,15 @@ function worksIn(launch: () => Promise<PlainBrowser>): void {
 
   test('every figure gets to work, and nothing is complained of', async () => {
     await browser.run(collectComplaints);
-    for (const name of figures.split(' ')) expect([name, await browser.run(show, `hcx-${name}`)]).toEqual([name, true]);
+    for (const name of figureNames) expect([name, await browser.run(show, `hcx-${name}`)]).toEqual([name, true]);
     expect(await browser.run(complaints)).toEqual([]);
     expect(site.missing).toEqual([]);
   });
 
-  test.each(Object.entries(handles))('%s: its handle follows the pointer', async (name, selector) => {
+  test.each(figureNames)('%s: a handle on its drawing follows the pointer', async (name) => {
     await browser.run(show, `hcx-${name}`);
+    const selector = await browser.run(handleSelector, `hcx-${name}`);
+    if (selector === null) return; // only a strip or a slider: see contract/hands.test.ts
     const before = await browser.run(handle, `hcx-${name}`, selector);
     await browser.drag(before, { x: before.x + 24, y: before.y - 30 });
     const after = await browser.run(handle, `hcx-${name}`, selector);

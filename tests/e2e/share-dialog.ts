@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { Download, Locator, Page } from 'playwright-core';
 
 /** The dialog of one figure, as a reader uses it. */
@@ -26,7 +26,7 @@ export class ShareDialog {
    * would press once more. */
   async saved(button: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
     const file = await this.pressed(button, 10_000).catch(() => this.pressed(button, 60_000));
-    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+    return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) };
   }
 
   private async pressed(button: string | RegExp, patience: number): Promise<Download> {
@@ -69,4 +69,18 @@ export function columnsOf(csv: string): Record<string, number[]> {
     .split('\r\n')
     .map((line) => line.split(','));
   return Object.fromEntries(head!.map((name, c) => [name, rows.map((row) => Number(row[c]))]));
+}
+
+/** The state in the payload of a link. */
+export const stateIn = (link: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(link.replace(/^[^#]*#[^=]*=/, ''), 'base64url').toString()).state;
+
+/** The state that a figure would share now. The dialog is open only for this. */
+export async function sharedState(figure: Locator): Promise<Record<string, unknown>> {
+  await figure.getByRole('button', { name: 'Share and export' }).click();
+  const dialog = figure.getByRole('dialog');
+  const link = await dialog.getByRole('textbox', { name: 'Link to this state' }).inputValue();
+  await figure.page().keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  return stateIn(link);
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../web/build/content-security-policy.mjs';
 import { openPage } from '../support/chromium.ts';
 import { serveSite } from '../support/site.ts';
-import { browserAndSite } from './browser-and-site.ts';
+import { browserAndOwnSite } from './browser-and-site.ts';
 
-const stage = browserAndSite();
+const stage = browserAndOwnSite();
 
 test('the article loads under any path, asks nothing of other hosts and has no complaint', async () => {
   const { page, complaints, close } = await openPage(stage.browser);

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { chromium as chromiumProgram } from '../../web/build/toolchain.mjs';
 
 /** SwiftShader: WebGL without a graphics card. It then draws the pages too, which takes longer. */
@@ -18,13 +18,16 @@ export interface BrowserSettings {
   letters?: number;
 }
 
-export async function launchChromium({ webGL = false, letters = 16 }: BrowserSettings = {}): Promise<Browser> {
+export function launchSettings({ webGL = false, letters = 16 }: BrowserSettings = {}): LaunchOptions {
   const executablePath = chromiumProgram();
   if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM to the program, or install one');
   const graphics = webGL ? withWebGL : ['--disable-gpu'];
   const args = [...programArguments, ...graphics, `--blink-settings=defaultFontSize=${letters}`];
-  return chromium.launch({ executablePath, args });
+  return { executablePath, args };
 }
+
+export const launchChromium = (settings: BrowserSettings): Promise<Browser> =>
+  chromium.launch(launchSettings(settings));
 
 /** A page and what it complained about: console errors, uncaught errors, violations of the security policy. */
 export interface WatchedPage {

@@ -6,9 +6,6 @@ const FIRST_FACES = /source-serif-4-latin-(400|600)-normal|source-sans-3-latin-4
 /** The first figure's engine: the worker and its small module, which the page would otherwise learn of one after the other. */
 const FIRST_ENGINE = /assets\/(worker-[^/]*\.js|hidden-convex-core-[^/]*\.wasm)$/;
 
-/** The first figure's own code. */
-const FIRST_FIGURE = /figures\/teaser\/index\.ts$/;
-
 type Bundle = Readonly<
   Record<string, { type: string; imports?: readonly string[]; facadeModuleId?: string | null; isEntry?: boolean }>
 >;
@@ -28,24 +25,25 @@ interface Graph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
-/** Gathers what the first figure shares with others in one file: a dozen small ones would stand in line for the few connections
+/** Gathers what the first figure and its host share with others in one file: a dozen small ones would stand in line for the few connections
  * a browser opens. What the page's own script needs stays out, which the first paint waits for. */
-export function firstChunk(page: string, figure: string): (id: string, graph: Graph) => string | null {
+export function firstChunk(page: string, figure: string, host: string): (id: string, graph: Graph) => string | null {
   let chosen: Set<string> | undefined;
   return (id, graph) => {
     const importsOf = (other: string) => graph.getModuleInfo(other)?.importedIds ?? [];
     if (!chosen) {
       const ofPage = reachable(page, importsOf);
-      chosen = new Set([...reachable(figure, importsOf)].filter((other) => !ofPage.has(other)));
+      const ofFigure = [figure, host].flatMap((root) => [...reachable(root, importsOf)]);
+      chosen = new Set(ofFigure.filter((other) => !ofPage.has(other)));
     }
     return id !== figure && chosen.has(id) ? 'first' : null;
   };
 }
 
 /** The chunks of the first figure, but for those that the page's own script brings. */
-function figureChunks(bundle: Bundle): string[] {
+function figureChunks(bundle: Bundle, name: string): string[] {
   const all = Object.keys(bundle);
-  const figure = all.filter((file) => FIRST_FIGURE.test(bundle[file]?.facadeModuleId ?? ''));
+  const figure = all.filter((file) => bundle[file]?.facadeModuleId?.endsWith(`figures/${name}/index.ts`));
   const page = new Set(all.filter((file) => bundle[file]?.isEntry).flatMap((file) => [...withImports(bundle, file)]));
   return [...new Set(figure.flatMap((file) => [...withImports(bundle, file)]))].filter((file) => !page.has(file));
 }
@@ -61,8 +59,9 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
  * Makes the first paint the final one: the page's small scripts run before it, so that a stored theme does not
  * flash, and the faces of the text are asked for at once, so that the lines do not break anew. What the first figure is
  * made of is asked for at once as well: each of its parts would be heard of only when the one before has come.
+ * @param first the name of that figure
  */
-export function firstPaint(): Plugin {
+export function firstPaint(first: string): Plugin {
   return {
     name: 'first-paint',
     apply: 'build',
@@ -70,14 +69,14 @@ export function firstPaint(): Plugin {
       order: 'post',
       handler(html, { bundle }) {
         const files = Object.keys(bundle ?? {});
-        const opens = html.includes('<hcx-teaser'); // a page for another figure does not
+        const opens = new RegExp(`<hcx-${first}[\\s>]`).test(html); // a page for another figure does not
         return {
           html: html.replaceAll('<script type="module"', '<script type="module" blocking="render"'),
           tags: [
             ...files
               .filter((file) => opens && FIRST_ENGINE.test(file))
               .map((file) => link({ rel: 'preload', href: `./${file}`, as: 'fetch', crossorigin: true })),
-            ...(opens ? figureChunks((bundle ?? {}) as Bundle) : []).map((file) =>
+            ...(opens ? figureChunks((bundle ?? {}) as Bundle, first) : []).map((file) =>
               link({ rel: 'modulepreload', href: `./${file}`, crossorigin: true }),
             ),
             ...files

@@ -10,6 +10,13 @@ function readSections(folder: string): string[] {
   return files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
+/** The name of the figure that the article opens with: the first tag in its sections. */
+export function firstFigure(folder: string): string {
+  const name = /<hcx-([a-z-]+)/.exec(readSections(folder).join('\n'))?.[1];
+  if (name === undefined) throw new Error('the article has no figure');
+  return name;
+}
+
 /** The figures alone, each with its caption. What they refer to is on the article's own page. */
 const figuresOf = (html: string): string =>
   [...html.matchAll(/<(hcx-[a-z-]+)[\s>][\s\S]*?<\/\1>/g)]

@@ -3,6 +3,17 @@ const modules = import.meta.glob('../figures/*/index.ts');
 
 const tagOf = (path: string): string => `hcx-${path.split('/').at(-2)}`;
 
+let offered: Promise<void> | null = null;
+
+/** The page's host comes with the first figure: text can be read without it. */
+function offerPageHost(): Promise<void> {
+  offered ??= import('./page-host.ts').then(({ offerPage }) => offerPage());
+  offered.catch(() => {
+    offered = null; // the next figure tries again
+  });
+  return offered;
+}
+
 function sayMissing(figure: Element): void {
   const note = document.createElement('p');
   note.setAttribute('role', 'alert');
@@ -18,9 +29,12 @@ export function loadFigures(root: ParentNode): void {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        loadAt
-          .get(target)?.()
-          .catch(() => sayMissing(target));
+        const load = loadAt.get(target);
+        // The host must be there when the element asks for it.
+        if (load)
+          offerPageHost()
+            .then(load)
+            .catch(() => sayMissing(target));
       }
     },
     { rootMargin: '100% 0px' },

@@ -1,6 +1,6 @@
 import { createWorkerEngine } from '../engine/client.ts';
 import type { WorkerEngine } from '../engine/types.ts';
-import type { Host, Links } from '../figure/host.ts';
+import { type Host, type Links, offerHost } from '../figure/host.ts';
 import { linkedState, stateFragment } from './state-link.ts';
 
 /** Every key of the site's storage begins so: other pages of the same origin keep things too. */
@@ -80,3 +80,6 @@ function followTheme(changed: () => void): () => void {
     system.removeEventListener('change', changed);
   };
 }
+
+/** Makes this page the host of all figures on it. */
+export const offerPage = (): void => offerHost(document, new PageHost());

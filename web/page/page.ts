@@ -1,12 +1,8 @@
-import { offerHost } from '../figure/host.ts';
 import { loadFigures } from './figure-loader.ts';
 import { followLink } from './follow-link.ts';
 import { layOutLater } from './lay-out-later.ts';
 import { linkMarkedWords } from './marked-words.ts';
-import { PageHost } from './page-host.ts';
 import { themeToggle } from './theme.ts';
-
-offerHost(document, new PageHost());
 
 const toggle = document.querySelector<HTMLButtonElement>('.theme-toggle');
 if (toggle) themeToggle(toggle);

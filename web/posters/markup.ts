@@ -1,18 +1,9 @@
 import { noChange, nothing, type TemplateResult } from 'lit';
+import { type Directive, type DirectiveResult, PartType } from 'lit/directive.js';
+import { getDirectiveClass, isDirectiveResult, isTemplateResult } from 'lit/directive-helpers.js';
 
-/** A value that a directive makes while it is rendered. */
-interface Directed {
-  readonly _$litDirective$: new (part: object) => { render(...values: unknown[]): unknown };
-  readonly values: readonly unknown[];
-}
-
-const isTemplate = (value: object): value is TemplateResult => 'strings' in value && 'values' in value;
-const isDirected = (value: object): value is Directed => '_$litDirective$' in value;
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === nothing || value === noChange;
-
-/** Where a child is rendered, as lit's directives are told. */
-const CHILD = { type: 2 };
 
 const escaped = (value: unknown): string => String(value).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -21,10 +12,17 @@ export function markup(value: unknown): string {
   if (isEmpty(value)) return '';
   if (typeof value !== 'object') return escaped(value);
   const thing = value as object;
-  if (isTemplate(thing)) return template(thing);
-  if (isDirected(thing)) return markup(new thing._$litDirective$(CHILD).render(...thing.values));
+  if (isTemplateResult(thing)) return template(thing as TemplateResult);
+  if (isDirectiveResult(thing)) return markup(directed(thing));
   if (Symbol.iterator in thing) return Array.from(thing as Iterable<unknown>, markup).join('');
   throw new TypeError(`no markup for ${Object.prototype.toString.call(value)}`);
+}
+
+/** What a directive would render first, where a child is rendered. */
+function directed(result: DirectiveResult): unknown {
+  const Class = getDirectiveClass(result) as unknown as new (part: { type: number }) => Directive;
+  const { values } = result as DirectiveResult & { readonly values: readonly unknown[] };
+  return new Class({ type: PartType.CHILD }).render(...values);
 }
 
 function template({ strings, values }: TemplateResult): string {

@@ -1,0 +1,70 @@
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { figureNames } from '../../support/figure-folders.ts';
+import { figurePages } from '../figure-page.ts';
+
+const open = figurePages();
+
+const spoken = async (mark: Locator): Promise<string> =>
+  (await mark.getAttribute('aria-valuetext')) ?? (await mark.getAttribute('aria-valuenow')) ?? '';
+
+/** A name by which a slider is found again after the figure has been drawn anew. */
+const namesOf = (figure: Locator): Promise<string[]> =>
+  figure
+    .getByRole('slider')
+    .evaluateAll((marks) => marks.filter((mark) => mark.checkVisibility()).map((mark) => mark.ariaLabel ?? ''));
+
+const ARROWS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'];
+
+/** Presses arrows until the mark says something else; the keys that did it. */
+async function moveByArrows(mark: Locator): Promise<boolean> {
+  const before = await spoken(mark);
+  for (const key of ARROWS) {
+    await mark.press(key);
+    const moved = await expect
+      .poll(() => spoken(mark), { timeout: 1500 })
+      .not.toBe(before)
+      .then(
+        () => true,
+        () => false,
+      );
+    if (moved) return true;
+  }
+  return false;
+}
+
+test.each(figureNames)(
+  '%s: whatever is a slider has a name, says where it is, and is moved by arrows',
+  async (name) => {
+    const { figure, complaints, close } = await open(name);
+    const names = await namesOf(figure);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names).not.toContain('');
+    expect(new Set(names).size, names.join()).toBe(names.length);
+    for (const label of names) {
+      const mark = figure.getByRole('slider', { name: label, exact: true });
+      expect(await spoken(mark), label).not.toBe('');
+      expect(await moveByArrows(mark), label).toBe(true);
+      expect(await figure.getByRole('alert').count(), label).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+/** The first figure puts a point back with Home; a strip or a slider of the form has its own way back. */
+const escaping = figureNames.filter((name) => name !== 'teaser');
+
+test.each(escaping)('%s: Escape puts every mark of its drawings back', async (name) => {
+  const { figure, complaints, close } = await open(name);
+  const count = await figure.locator('svg [role="slider"][data-index]').count();
+  for (let k = 0; k < count; k++) {
+    const mark = figure.locator('svg [role="slider"][data-index]').nth(k);
+    const before = await spoken(mark);
+    if (!(await moveByArrows(mark))) throw new Error(`mark ${k} is not moved by arrows`);
+    await mark.press('Escape');
+    await expect.poll(() => spoken(mark), { message: `mark ${k}` }).toBe(before);
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
