@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserAndSite } from './browser-and-site.ts';
 import { TeaserPage } from './teaser-page.ts';
-import { type Measured, measureContrast, picture } from './text-contrast.ts';
+import { glance, type Measured, measureContrast } from './text-contrast.ts';
 
 const SCALE = 2;
 const HEIGHT = 2000;
@@ -16,14 +16,15 @@ const other = { light: 'dark', dark: 'light' } as const;
 /** Every part of the page in turn, with its figures at work. */
 async function throughThePage(page: Page, look: () => Promise<void>): Promise<void> {
   for (let top = 0; top < (await page.evaluate(() => document.documentElement.scrollHeight)); top += 0.95 * HEIGHT) {
-    await page.evaluate((y) => scrollTo(0, y), top);
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('main .figure')].every((figure) => {
         const { top, bottom } = figure.getBoundingClientRect();
         return bottom < 0 || top > innerHeight || figure.hasAttribute('data-ready');
       }),
     );
-    await page.waitForTimeout(300);
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    await page.waitForTimeout(300); // figures that have just come find their places
     await look();
   }
 }
@@ -54,13 +55,14 @@ test.each(['light', 'dark'] as const)(
     };
     await throughThePage(page, async () => {
       await measure(other[host]);
-      const disagreeing = await picture(page);
+      const disagreeing = await glance(page);
       await page.emulateMedia({ colorScheme: host });
-      if ((await picture(page)) !== disagreeing) await measure(host);
+      if (!(await glance(page)).equals(disagreeing)) await measure(host);
       await page.emulateMedia({ colorScheme: other[host] });
     });
     expect(seen).toBeGreaterThan(1000);
     expect([...new Set(faint)]).toEqual([]);
     await teaser.close();
   },
+  240_000,
 );

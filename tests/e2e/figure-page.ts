@@ -44,7 +44,7 @@ const figureWidths = (width: number): { column: number; wide: number } => {
 /** Runs in the page before its own scripts: the figure is as wide as in the article, and there is something above and below it. */
 function standAsInArticle({ column, wide }: { column: number; wide: number }): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`.embedded main { padding-block: 50vh 100vh }
+  sheet.replaceSync(`.embedded main { padding-block: 150vh }
     .embedded .figure { max-width: 100%; width: ${column}px } .embedded .figure.wide { width: ${wide}px }`);
   document.adoptedStyleSheets.push(sheet);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openPage } from '../support/chromium.ts';
 import { browserAndSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
+import { eventually } from './teaser-page.ts';
 
 const stage = browserAndSite();
 
@@ -122,7 +123,7 @@ interface Box {
 /** Within its figure, once it has come. */
 async function posterBox(figure: Locator): Promise<Box> {
   await figure.scrollIntoViewIfNeeded();
-  await expect.poll(() => figure.locator('.waiting').count()).toBe(1);
+  await eventually(() => figure.locator('.waiting').count()).toBe(1);
   return figure.evaluate(async (element) => {
     const image = element.querySelector('img') as HTMLImageElement;
     await image.decode();

@@ -11,12 +11,14 @@ import { eventually } from '../teaser-page.ts';
 
 const open = figurePages();
 
-/** The reader moves the first slider of the form, or of the drawing where there is no form, and the figure keeps it. */
+/** The reader moves the sliders of the form, then those of the drawing, until the figure keeps something of it. */
 async function changeSomething(page: Page, figure: Locator, name: string): Promise<void> {
   const kept = () => page.evaluate((key) => localStorage.getItem(key), `hcx:${name}`);
-  const form = figure.locator('input[type="range"]');
-  const slider = (await form.count()) ? form.first() : figure.getByRole('slider').first();
-  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await slider.press(key);
+  const sliders = [...(await figure.locator('input[type="range"]').all()), ...(await figure.getByRole('slider').all())];
+  for (const slider of sliders) {
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await slider.press(key);
+    if ((await kept()) !== null) return;
+  }
   await eventually(kept).not.toBeNull();
 }
 
