@@ -169,7 +169,8 @@ test.each([
 );
 
 test('its code is fetched when it is asked for, and WebGL is given back when it is not seen', async () => {
-  const { page, figure, complaints, close } = await open('landscape', still);
+  // In the article the top of the page is far enough away.
+  const { page, figure, complaints, close } = await open.inArticle('landscape', still);
   const scripts = () =>
     page.evaluate(
       () => performance.getEntriesByType('resource').filter(({ name }) => /\/scene-[^/]*\.js/.test(name)).length,
