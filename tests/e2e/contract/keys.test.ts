@@ -37,6 +37,8 @@ test.each(figureNames)(
     expect(names).not.toContain('');
     expect(new Set(names).size, names.join()).toBe(names.length);
     for (const label of names) {
+      // Of the first figure's points only the one that Tab leads to; the others are reached from it: see teaser.test.ts.
+      if (name === 'teaser' && /^Data point (?!1 )/.test(label)) continue;
       const mark = figure.getByRole('slider', { name: label, exact: true });
       expect(await spoken(mark), label).not.toBe('');
       expect(await moveByArrows(mark), label).toBe(true);
