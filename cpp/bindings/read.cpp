@@ -90,4 +90,15 @@ void read(const val& value, const std::string& name, std::string& into) {
   into = value.as<std::string>();
 }
 
+int enumerator_from(const val& value, const std::string& name, std::string_view (*name_of)(int)) {
+  std::string text, expected;
+  read(value, name, text);
+  for (int i = 0; !name_of(i).empty(); ++i) {
+    const std::string candidate(name_of(i));
+    if (text == candidate) return i;
+    expected += (expected.empty() ? "" : ", ") + candidate;
+  }
+  throw InvalidArgument(name + " is \"" + text + "\", expected one of " + expected);
+}
+
 }  // namespace hcx::wasm

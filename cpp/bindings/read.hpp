@@ -64,21 +64,15 @@ void read(const val& value, const std::string& name, std::optional<T>& into) {
   read(value, name, into.emplace());
 }
 
-/// Enumerations are read by their names; to_string of a value beyond the last one is "".
+/// The number of the enumerator whose name the value is; name_of a number beyond the last one is "".
+int enumerator_from(const val& value, const std::string& name, std::string_view (*name_of)(int));
+
+/// Enumerations are read by their names.
 template <class Enum>
 requires std::is_enum_v<Enum>
 void read(const val& value, const std::string& name, Enum& into) {
-  std::string text, expected;
-  read(value, name, text);
-  for (int i = 0; !to_string(static_cast<Enum>(i)).empty(); ++i) {
-    const std::string candidate{to_string(static_cast<Enum>(i))};
-    if (text == candidate) {
-      into = static_cast<Enum>(i);
-      return;
-    }
-    expected += (expected.empty() ? "" : ", ") + candidate;
-  }
-  throw InvalidArgument(name + " is \"" + text + "\", expected one of " + expected);
+  into = static_cast<Enum>(
+      enumerator_from(value, name, [](int i) { return std::string_view(to_string(static_cast<Enum>(i))); }));
 }
 
 /// m rows: as a Matrix, or row-major values alone. "W has 5 values, expected a multiple of 2 (length of alpha)"

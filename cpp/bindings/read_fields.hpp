@@ -98,4 +98,9 @@ struct ReadArgument<std::optional<T>> {
   }
 };
 
+template <class T>
+T argument(const val& value, const char* name) {
+  return ReadArgument<T>::from(value, name);
+}
+
 }  // namespace hcx::wasm

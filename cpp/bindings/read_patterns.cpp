@@ -6,13 +6,19 @@
 namespace hcx::wasm {
 namespace {
 
-template <class T>
-Pattern pattern_from(const T* bits, Index size, const std::string& name, Index k) {
+/// Entries of a pattern as JavaScript gives them: bytes, or else numbers.
+struct Entries {
+  const unsigned char* bytes;
+  const double* numbers;
+  double operator[](Index j) const { return bytes ? bytes[j] : numbers[j]; }
+};
+
+Pattern pattern_from(const Entries& entries, Index size, const std::string& name, Index k) {
   Pattern pattern(size);
   for (Index j = 0; j < size; ++j) {
-    if (bits[j] != 0 && bits[j] != 1)
-      throw InvalidArgument(at(at(name, k), j) + " is " + to_text(bits[j]) + ", expected 0 or 1");
-    pattern.set(j, bits[j] == 1);
+    const double bit = entries[j];
+    if (bit != 0 && bit != 1) throw InvalidArgument(at(at(name, k), j) + " is " + to_text(bit) + ", expected 0 or 1");
+    pattern.set(j, bit == 1);
   }
   return pattern;
 }
@@ -23,13 +29,14 @@ void read(const val& value, const std::string& name, std::vector<Pattern>& into)
   if (!is_list(value)) refuse(value, name, "an array of patterns");
   const Index count = length_of(value);
   if (const auto packed = packed_bytes(value, count)) {
-    for (Index k = 0; k < count; ++k) into.push_back(pattern_from(packed->row(k), packed->length(k), name, k));
+    for (Index k = 0; k < count; ++k)
+      into.push_back(pattern_from({packed->row(k), nullptr}, packed->length(k), name, k));
     return;
   }
   Vector bits;
   for (Index k = 0; k < count; ++k) {
     read(value[static_cast<unsigned>(k)], at(name, k), bits);
-    into.push_back(pattern_from(bits.data(), bits.size(), name, k));
+    into.push_back(pattern_from({nullptr, bits.data()}, bits.size(), name, k));
   }
 }
 
