@@ -45,6 +45,7 @@ EMSCRIPTEN_BINDINGS(hcx_patterns) {
   expose<[](const Matrix& X, const SampleSettings& settings) {
     return sample_patterns(points(X, settings), settings.count, settings.seed);
   }>("samplePatterns", "X", "options");
+  expose<patterns_of>("patternsOf", "X", "W");
   expose<cover_count>("countPatterns", "n", "d");
   expose<pattern_growth>("patternGrowth", "n", "d");
 }

@@ -84,6 +84,8 @@ export const functions = {
   enumeratePatterns: fn<(X: MatrixLike, options?: { bias?: boolean }) => PatternSet>(2),
   /** The distinct patterns of random directions, in the order they were first seen. */
   samplePatterns: fn<(X: MatrixLike, options?: SampleOptions) => Uint8Array[]>(2),
+  /** The distinct activation patterns of the rows of W on the rows of X, which have as many columns: those that a network has. */
+  patternsOf: fn<(X: MatrixLike, W: MatrixLike) => Uint8Array[]>(2),
   /** Cover's count of the activation patterns of n points in general position in dimension d. */
   countPatterns: fn<(n: number, d: number) => bigint>(2),
   /** How the number of activation patterns grows with n = 1, 2, .. up to the given n (at most 2000) in dimension d. */
