@@ -29,7 +29,8 @@ TEST_CASE("a descent finds its target by itself, in any slices", "[landscape][pa
   CHECK_FALSE(whole.samples);
   const double optimum = solve(problem).certificate.objective;
   CHECK(whole.path.frames.back().loss <= optimum * (1 + 1e-8));
-  CHECK(sliced.path.frames.back().loss == whole.path.frames.back().loss);
+  // A solve in slices may certify its network more often, which tells in the last digits.
+  CHECK(std::abs(sliced.path.frames.back().loss - whole.path.frames.back().loss) <= 1e-8 * optimum);
 }
 
 TEST_CASE("a descent to a known target is its path, and samples the loss when asked", "[landscape][path]") {
