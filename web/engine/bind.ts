@@ -13,8 +13,10 @@ export function bindEngine(native: NativeModule): Engine {
   const ask = <T>(name: string, count: number, args: readonly unknown[]): T => {
     const answer = native[name as 'createTrainer'];
     if (!answer) throw new Elsewhere(`this module has no ${name}`);
-    // embind insists on the number of arguments.
-    return call(native, () => answer(...Array.from({ length: count }, (_, k) => args[k])));
+    // embind insists on the number of arguments: those that were left out are undefined.
+    const all = args.slice(0, count);
+    all.length = count;
+    return call(native, () => answer(...all));
   };
   for (const [name, entry] of Object.entries<AnyEntry>(functions)) {
     if (!('create' in entry)) {
@@ -35,7 +37,8 @@ export function bindEngine(native: NativeModule): Engine {
 /** All slices at once. */
 function whole<Result>(work: Sliced<Result>): Result {
   try {
-    while (!work.finished) work.work(Number.POSITIVE_INFINITY);
+    do work.work(Number.POSITIVE_INFINITY);
+    while (!work.finished);
     return work.result();
   } finally {
     work.dispose();
