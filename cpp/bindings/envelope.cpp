@@ -3,6 +3,7 @@
 #include <new>
 #include <string>
 
+#include "bindings/elsewhere.hpp"
 #include "core/invalid_argument.hpp"
 
 namespace hcx::wasm {
@@ -28,6 +29,8 @@ emscripten::val envelope_of(emscripten::val (*run)(void* work), void* work) {
     return answer;
   } catch (const InvalidArgument& error) {
     return failure("invalid-argument", error.what());
+  } catch (const Elsewhere& error) {
+    return failure("elsewhere", error.what());
   } catch (const std::bad_alloc&) {
     return failure("internal", "out of memory");
   } catch (const std::exception& error) {

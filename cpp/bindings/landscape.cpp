@@ -1,192 +1,89 @@
-#include <emscripten/bind.h>
-
-#include "bindings/envelope.hpp"
-#include "bindings/read.hpp"
-#include "bindings/write.hpp"
-#include "core/checks.hpp"
+// Landscapes of the loss: planes of networks, what stands on them, and the critical points of the smallest.
+#include "bindings/expose_sliced.hpp"
 #include "landscape/critical/critical_points.hpp"
+#include "landscape/loss/basin_map.hpp"
+#include "landscape/loss/loss_plane.hpp"
+#include "landscape/loss/loss_surface.hpp"
 #include "landscape/loss/sharpness.hpp"
-#include "landscape/paths/descent_path.hpp"
-#include "landscape/paths/loss_along.hpp"
-#include "network/objective.hpp"
-#include "programme/network_reduction.hpp"
-#include "solvers/exact/exact.hpp"
 
+namespace hcx::wasm {
 namespace {
 
-using namespace hcx;
-using emscripten::val;
-
-struct PathOptions {
-  std::optional<Network> target = std::nullopt;  ///< default: the exact solver's
-  int samples = 0;                               ///< of the loss along the path, none or at least 2
-
-  template <class Self, class Visit>
-  static void fields(Self& s, Visit&& visit) {
-    visit("target", s.target);
-    visit("samples", s.samples);
+enum class PlaneKind { Parameters, Random, Networks };
+std::string_view to_string(PlaneKind kind) {
+  switch (kind) {  // no default: a new enumerator is a warning here
+    case PlaneKind::Parameters: return "parameters";
+    case PlaneKind::Random: return "random";
+    case PlaneKind::Networks: return "networks";
   }
-};
-
-val to_js(const KeyFrame& frame) {
-  val out = wasm::to_js(frame.network);
-  out.set("stage", std::string(to_string(frame.stage)));
-  out.set("t", frame.t);
-  out.set("loss", frame.loss);
-  return out;
+  return "";
 }
 
-val to_js(const LossProfile& profile) {
-  val out = val::object();
-  out.set("t", wasm::to_js(profile.t));
-  out.set("loss", wasm::to_js(profile.loss));
-  return out;
-}
+/// Which keys a plane has depends on its kind: a list of settings with defaults would not say that.
+class PlaneSpec {
+ public:
+  explicit PlaneSpec(const val& spec) : spec_(spec) {
+    require_object(spec, "plane");
+    read(spec["kind"], "kind", kind_);
+  }
 
-val path_to_optimum(val problem, val network, val options) {
-  return wasm::envelope([&] {
-    Network start;
-    const Problem p = wasm::problem_from(problem);
-    wasm::read(network, "network", start);
-    const auto o = wasm::settings_from<PathOptions>(options, "options");
-    if (o.samples != 0) require_between(o.samples, 2, 1'000'000, "samples");
-    const Network target = o.target ? *o.target : exact::solve(p, {.tolerance = 1e-13}).network;
-    const DescentPath path = descent_path(p, start, target);
-    val frames = val::array();
-    for (const KeyFrame& frame : path.frames) frames.call<void>("push", to_js(frame));
-    val out = val::object();
-    out.set("keyFrames", frames);
-    out.set("reached", path.reached);
-    out.set("width", static_cast<double>(start.width()));
-    out.set("dimension", static_cast<double>(p.X.cols()));
-    if (o.samples > 0) out.set("samples", to_js(loss_along(p, path, o.samples)));
-    return out;
-  });
-}
-
-KeyFrame key_frame_from(const val& value, const std::string& name) {
-  KeyFrame frame{};
-  wasm::read(value, name, frame.network);
-  wasm::read(value["stage"], name + ".stage", frame.stage);
-  wasm::read(value["t"], name + ".t", frame.t);
-  return frame;
-}
-
-/// Of the path's frames only those around t are read.
-val network_on_path(val path, val at) {
-  return wasm::envelope([&] {
-    double t = 0;
-    wasm::require_object(path, "path");
-    wasm::read(at, "t", t);
-    const val frames = path["keyFrames"];
-    if (!frames.isArray()) throw InvalidArgument("path.keyFrames is " + wasm::kind_of(frames) + ", expected an array");
-    DescentPath around{{}, true};
-    const auto count = frames["length"].as<unsigned>();
-    for (unsigned i = 0; i < count; ++i) {
-      const std::string name = "path.keyFrames[" + std::to_string(i) + "]";
-      double place = 0;
-      wasm::require_object(frames[i], name);
-      wasm::read(frames[i]["t"], name + ".t", place);
-      if (place < t && i + 1 < count) continue;
-      if (i > 0)
-        around.frames.push_back(key_frame_from(frames[i - 1], "path.keyFrames[" + std::to_string(i - 1) + "]"));
-      around.frames.push_back(key_frame_from(frames[i], name));
-      break;
+  LossPlane plane() const {
+    switch (kind_) {
+      case PlaneKind::Parameters:
+        allow({"kind", "network", "u", "v"});
+        return plane_of_parameters(needed<Network>("network"), parameter("u"), parameter("v"));
+      case PlaneKind::Random: {
+        allow({"kind", "network", "seed", "normalization"});
+        const auto network = needed<Network>("network");
+        const auto seed = optional<std::int64_t>("seed");
+        const auto normalization = optional<Normalization>("normalization");
+        return random_plane(network, seed.value_or(0), normalization.value_or(Normalization::Filter));
+      }
+      case PlaneKind::Networks: break;
     }
-    return wasm::to_js(network_at(around, t));
-  });
-}
-
-DescentPath path_from(const val& frames) {
-  if (!frames.isArray()) throw InvalidArgument("way.keyFrames is " + wasm::kind_of(frames) + ", expected an array");
-  DescentPath path{{}, true};
-  const auto count = frames["length"].as<unsigned>();
-  for (unsigned i = 0; i < count; ++i) {
-    const std::string name = "way.keyFrames[" + std::to_string(i) + "]";
-    wasm::require_object(frames[i], name);
-    path.frames.push_back(key_frame_from(frames[i], name));
+    allow({"kind", "networks"});
+    return plane_through(needed<std::vector<Network>>("networks"));
   }
-  return path;
-}
 
-/// Along a path, or straight from one network to another.
-val profile_along(val problem, val way, val samples) {
-  return wasm::envelope([&] {
-    const Problem p = wasm::problem_from(problem);
-    int count = 101;
-    if (!samples.isUndefined()) wasm::read(samples, "samples", count);
-    wasm::require_object(way, "way");
-    if (const val frames = way["keyFrames"]; !frames.isUndefined())
-      return to_js(loss_along(p, path_from(frames), count));
-    Network from, to;
-    wasm::read(way["from"], "way.from", from);
-    wasm::read(way["to"], "way.to", to);
-    return to_js(loss_along(p, from, to, count));
-  });
-}
+ private:
+  void allow(const std::vector<std::string>& keys) const { refuse_unknown_keys(spec_, "plane", keys); }
+  template <class T>
+  T needed(const char* key) const {
+    return ReadArgument<T>::from(spec_[key], key);
+  }
+  template <class T>
+  std::optional<T> optional(const char* key) const {
+    return ReadArgument<std::optional<T>>::from(spec_[key], key);
+  }
+  Parameter parameter(const char* key) const {
+    require_object(spec_[key], key);
+    return needed<Parameter>(key);
+  }
 
-val sharpness_of(val problem, val network, val settings) {
-  return wasm::envelope([&] {
-    Network weights;
-    const Problem p = wasm::problem_from(problem);
-    wasm::read(network, "network", weights);
-    const Sharpness s = sharpness(p, weights, wasm::settings_from<SharpnessSettings>(settings, "settings"));
-    val out = val::object();
-    out.set("sharpness", s.largest);
-    out.set("stableStepSize", s.stable_step_size);
-    out.set("kinks", s.kinks);
-    out.set("sides", wasm::to_js(Vector(Eigen::Map<const Vector>(s.sides.data(), static_cast<Index>(s.sides.size())))));
-    out.set("allSides", s.all_sides);
-    out.set("gradientNorm", s.gradient_norm);
-    return out;
-  });
-}
-
-val reduce_network(val problem, val network) {
-  return wasm::envelope([&] {
-    Network weights;
-    const Problem p = wasm::problem_from(problem);
-    wasm::read(network, "network", weights);
-    return wasm::to_js(reduce(p.X, weights));
-  });
-}
-
-val rows_of(const Matrix& matrix) {
-  val rows = val::array();
-  for (Index i = 0; i < matrix.rows(); ++i) rows.call<void>("push", wasm::to_js(Vector(matrix.row(i).transpose())));
-  return rows;
-}
-
-val to_js(const CriticalSet& set) {
-  val out = val::object();
-  out.set("shape", std::string(to_string(set.shape)));
-  out.set("kind", std::string(to_string(set.kind)));
-  out.set("loss", set.loss);
-  out.set("vertices", rows_of(set.vertices));
-  out.set("rays", rows_of(set.rays));
-  out.set("signs", wasm::to_js(set.signs));
-  out.set("product", set.product);
-  out.set("stableStepSize", set.stable_step_size);
-  return out;
-}
-
-val critical_sets(val problem, val settings) {
-  return wasm::envelope([&] {
-    const Problem p = wasm::problem_from(problem);
-    val list = val::array();
-    for (const CriticalSet& set : critical_points(p, wasm::settings_from<CriticalSettings>(settings, "settings")))
-      list.call<void>("push", to_js(set));
-    return list;
-  });
-}
+  const val& spec_;
+  PlaneKind kind_{};
+};
 
 }  // namespace
 
+template <>
+inline constexpr bool is_record<LossPlane> = true;
+template <>
+inline constexpr bool may_be_left_out<SurfaceSettings> = false;
+template <>
+inline constexpr bool may_be_left_out<BasinSettings> = false;
+
+}  // namespace hcx::wasm
+
 EMSCRIPTEN_BINDINGS(hcx_landscape) {
-  emscripten::function("descentPath", &path_to_optimum);
-  emscripten::function("networkOnPath", &network_on_path);
-  emscripten::function("reduce", &reduce_network);
-  emscripten::function("criticalPoints", &critical_sets);
-  emscripten::function("lossAlong", &profile_along);
-  emscripten::function("sharpness", &sharpness_of);
+  using namespace hcx;
+  using namespace hcx::wasm;
+  expose<[](const val& spec) { return PlaneSpec(spec).plane(); }>("lossPlane", "plane");
+  expose<[](const LossPlane& plane, double u, double v) { return network_at(plane, u, v); }>("networkOnPlane", "plane",
+                                                                                             "u", "v");
+  expose<coordinates_of>("coordinatesOf", "plane", "networks");
+  expose_sliced<LossSurface, Problem, SurfaceSettings>("createLandscape", "LossSurface", "problem", "options");
+  expose_sliced<BasinMap, Problem, BasinSettings>("createBasins", "BasinMap", "problem", "options");
+  expose<sharpness>("sharpness", "problem", "network", "settings");
+  expose<critical_points>("criticalPoints", "problem", "settings");
 }

@@ -1,100 +1,45 @@
-#include <emscripten/bind.h>
+// The network: its loss, its outputs, its neurons; and the data sets to try it on.
+#include "network/network.hpp"
 
-#include "bindings/envelope.hpp"
-#include "bindings/read.hpp"
-#include "bindings/write.hpp"
+#include "bindings/expose.hpp"
+#include "bindings/inputs.hpp"
+#include "data/dataset.hpp"
 #include "network/objective.hpp"
 
+namespace hcx::wasm {
 namespace {
 
-using namespace hcx;
-using emscripten::val;
+/// An interval of inputs.
+struct Range {
+  double from, to;
 
-val evaluate_network(val problem, val network) {
-  return wasm::envelope([&] {
-    Network weights;
-    const Problem p = wasm::problem_from(problem);
-    wasm::read(network, "network", weights);
-    const Evaluation e = evaluate(p, weights);
-    val out = val::object();
-    out.set("objective", e.objective);
-    out.set("dataLoss", e.data_loss);
-    out.set("penalty", e.penalty);
-    out.set("predictions", wasm::to_js(e.predictions));
-    return out;
-  });
-}
-
-val curve(val network, val range) {
-  return wasm::envelope([&] {
-    Network weights;
-    double from = 0, to = 0;
-    wasm::read(network, "network", weights);
-    wasm::require_object(range, "range");
-    wasm::read(range["from"], "range.from", from);
-    wasm::read(range["to"], "range.to", to);
-    const OutputCurve c = output_curve(weights, from, to);
-    val out = val::object();
-    out.set("x", wasm::to_js(c.x));
-    out.set("y", wasm::to_js(c.y));
-    return out;
-  });
-}
-
-val points(val network) {
-  return wasm::envelope([&] {
-    Network weights;
-    wasm::read(network, "network", weights);
-    const ActivationPoints a = activation_points(weights);
-    val out = val::object();
-    out.set("position", wasm::to_js(a.position));
-    out.set("side", wasm::to_js(a.side));
-    out.set("slope", wasm::to_js(a.slope));
-    out.set("weight", wasm::to_js(a.weight));
-    return out;
-  });
-}
-
-val predictions(val network, val X, val options) {
-  return wasm::envelope([&] {
-    Network weights;
-    wasm::read(network, "network", weights);
-    if (!options.isUndefined()) wasm::require_object(options, "options");
-    const val bias = options.isUndefined() ? options : options["bias"];
-    return wasm::to_js(predict(weights, wasm::inputs_from(X, "X", bias, weights.W.cols())));
-  });
-}
-
-val neuron_directions(val network) {
-  return wasm::envelope([&] {
-    Network weights;
-    wasm::read(network, "network", weights);
-    const Directions d = directions(weights);
-    val out = val::object();
-    out.set("direction", wasm::to_js(d.direction));
-    out.set("norm", wasm::to_js(d.norm));
-    out.set("weight", wasm::to_js(d.weight));
-    out.set("angle", wasm::to_js(d.angle));
-    return out;
-  });
-}
-
-val from_angles(val angle, val weight) {
-  return wasm::envelope([&] {
-    Vector angles, weights;
-    wasm::read(angle, "angle", angles);
-    wasm::read(weight, "weight", weights);
-    return wasm::to_js(network_of_angles(angles, weights));
-  });
-}
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("from", s.from);
+    visit("to", s.to);
+  }
+};
 
 }  // namespace
 
+template <>
+inline constexpr bool is_record<Range> = true;
+
+}  // namespace hcx::wasm
+
 EMSCRIPTEN_BINDINGS(hcx_network) {
-  emscripten::function("evaluate", &evaluate_network);
-  emscripten::function("predict", &predictions);
-  emscripten::function("directions", &neuron_directions);
-  emscripten::function("networkOfAngles", &from_angles);
-  emscripten::function("outputCurve", &curve);
-  emscripten::function("activationPoints", &points);
+  using namespace hcx;
+  using namespace hcx::wasm;
+  expose<evaluate>("evaluate", "problem", "network");
+  expose<[](const Network& network, const Matrix& X, const Ones& bias) {
+    return predict(network, inputs(X, bias, network.W.cols()));
+  }>("predict", "network", "X", "options");
+  expose<directions>("directions", "network");
+  expose<network_of_angles>("networkOfAngles", "angle", "weight");
+  expose<[](const Network& network, const Range& range) { return output_curve(network, range.from, range.to); }>(
+      "outputCurve", "network", "range");
+  expose<activation_points>("activationPoints", "network");
+  expose<[](const std::string& name, const std::optional<std::uint64_t>& seed) {
+    return dataset(name, seed.value_or(0));
+  }>("dataset", "name", "seed");
 }

@@ -1,8 +1,7 @@
 // Linked into the small module in place of the methods for d >= 3, for listed patterns and without weight decay, which only
-// the full one has. The JavaScript that chooses between the two sends no such request here; if one comes, that is a mistake of
-// ours.
-#include <stdexcept>
-
+// the full module has. Each answers Elsewhere, and the worker then asks the full module: which problems the small module
+// serves is decided here, by what it was linked without, and nowhere else.
+#include "bindings/elsewhere.hpp"
 #include "certificate/column_units.hpp"
 #include "certificate/pattern_certificate.hpp"
 #include "response/responses.hpp"
@@ -13,7 +12,7 @@
 namespace hcx {
 namespace {
 
-[[noreturn]] void left_out() { throw std::logic_error("this module has no solver for such a problem"); }
+[[noreturn]] void left_out() { throw wasm::Elsewhere(); }
 
 }  // namespace
 

@@ -1,192 +1,81 @@
-#include <emscripten/bind.h>
-
+// A training run that JavaScript holds.
 #include <algorithm>
 #include <limits>
-#include <memory>
 
-#include "bindings/envelope.hpp"
-#include "bindings/read.hpp"
-#include "bindings/write.hpp"
+#include "bindings/expose.hpp"
+#include "bindings/inputs.hpp"
 #include "core/checks.hpp"
-#include "core/ordered.hpp"
-#include "network/objective.hpp"
-#include "patterns/pattern.hpp"
 #include "training/session.hpp"
 
+namespace hcx::wasm {
 namespace {
 
-using namespace hcx;
-using emscripten::val;
+struct Trainer {
+  Trainer(const StatedProblem& problem, const TrainingSettings& settings)
+      : session(problem, settings), bias(problem.bias) {}
 
-/// A training session as JavaScript holds it; delete() frees it.
-class Trainer {
- public:
-  Trainer(TrainingSession session, val bias) : session_(std::move(session)), bias_(std::move(bias)) {}
-
-  val step(val count) {
-    return wasm::envelope([&] {
-      std::int64_t k = 0;
-      wasm::read(count, "k", k);
-      session_.step(k);
-      return val(session_.loss());
-    });
-  }
-  val step_for(val milliseconds, val most) {
-    return wasm::envelope([&] {
-      double time = 0;
-      std::int64_t steps = std::numeric_limits<std::int64_t>::max();
-      wasm::read(milliseconds, "milliseconds", time);
-      require_at_least(time, 0, "milliseconds");
-      if (!most.isUndefined()) wasm::read(most, "maxSteps", steps);
-      session_.step_for(time / 1000, steps);
-      return val(session_.loss());
-    });
-  }
-  val seek(val steps) {
-    return wasm::envelope([&] {
-      std::int64_t to = 0;
-      wasm::read(steps, "steps", to);
-      session_.seek(to);
-      return val(session_.loss());
-    });
-  }
-  val set_problem(val problem) {
-    return wasm::envelope([&] {
-      session_.set_problem(wasm::problem_from(problem));
-      bias_ = problem["bias"];
-      return val::undefined();
-    });
-  }
-  val set_step_size(val step_size) {
-    return wasm::envelope([&] {
-      double value = 0;
-      wasm::read(step_size, "stepSize", value);
-      session_.set_step_size(value);
-      return val::undefined();
-    });
-  }
-  val restore(val snapshot) {
-    return wasm::envelope([&] {
-      TrainingSnapshot to{};
-      wasm::require_object(snapshot, "snapshot");
-      wasm::read(snapshot["steps"], "steps", to.steps);
-      wasm::read(snapshot, "snapshot", to.network);
-      if (const val v = snapshot["velocity"]; !v.isUndefined()) wasm::read(v, "velocity", to.velocity);
-      if (const val s = snapshot["squares"]; !s.isUndefined()) wasm::read(s, "squares", to.squares);
-      session_.restore(to);
-      return val::undefined();
-    });
-  }
-  val snapshot() const {
-    return wasm::envelope([&] {
-      const TrainingSnapshot now = session_.snapshot();
-      val out = wasm::to_js(now.network);
-      out.set("steps", static_cast<double>(now.steps));
-      if (now.velocity.width() > 0) out.set("velocity", wasm::to_js(now.velocity));
-      if (now.squares.width() > 0) out.set("squares", wasm::to_js(now.squares));
-      return out;
-    });
-  }
-  val predict(val X) const {
-    return wasm::envelope([&] {
-      const Network network = session_.network();
-      return wasm::to_js(hcx::predict(network, wasm::inputs_from(X, "X", bias_, network.W.cols())));
-    });
-  }
-  val patterns() const {
-    return wasm::envelope([&] { return wasm::to_js(session_.patterns()); });
-  }
-  val unique_patterns() const {
-    return wasm::envelope([&] {
-      const std::vector<Pattern> patterns = session_.patterns();
-      const auto pattern = [&](Index i) -> const Pattern& { return patterns[static_cast<std::size_t>(i)]; };
-      const auto before = [&](Index i, Index k) { return pattern(i) < pattern(k); };
-      Index last = -1;
-      double count = 0;
-      for (const Index i : ordered(patterns.size(), before)) {
-        if (last < 0 || before(last, i)) ++count;
-        last = i;
-      }
-      return val(count);
-    });
-  }
-  val evaluation() const {
-    return wasm::envelope([&] {
-      const Evaluation e = session_.evaluation();
-      val out = val::object();
-      out.set("objective", e.objective);
-      out.set("dataLoss", e.data_loss);
-      out.set("penalty", e.penalty);
-      out.set("predictions", wasm::to_js(e.predictions));
-      return out;
-    });
-  }
-  /// Those from number `from` on, as four arrays; kinds by their number.
-  val events(val from) const {
-    return wasm::envelope([&] {
-      std::int64_t first = 0;
-      if (!from.isUndefined()) wasm::read(from, "from", first);
-      require_between(first, 0, std::int64_t{1} << 53, "from");
-      const auto& all = session_.events().events();
-      const auto begin = std::min(static_cast<std::size_t>(first), all.size());
-      val out = val::array();
-      for (std::size_t k = begin; k < all.size(); ++k) {
-        val event = val::object();
-        event.set("step", static_cast<double>(all[k].step));
-        event.set("kind", std::string(to_string(all[k].kind)));
-        event.set("neuron", static_cast<double>(all[k].neuron));
-        if (all[k].other >= 0) event.set("other", static_cast<double>(all[k].other));
-        out.call<void>("push", event);
-      }
-      return out;
-    });
-  }
-  double event_count() const { return static_cast<double>(session_.events().count()); }
-  double first_step() const { return static_cast<double>(session_.first_step()); }
-  bool diverged() const { return session_.diverged(); }
-  std::string status_message() const { return session_.status_message(); }
-  std::string status() const { return std::string(to_string(session_.status())); }
-  double steps() const { return static_cast<double>(session_.steps()); }
-  double loss() const { return session_.loss(); }
-  val weights() const { return wasm::to_js(session_.network()); }
-
- private:
-  TrainingSession session_;
-  val bias_;  ///< whether the caller's inputs lack the column of ones, as the caller said it
+  TrainingSession session;
+  Ones bias;  ///< whether the caller's inputs lack the column of ones
 };
 
-val create_trainer(val problem, val settings) {
-  return wasm::envelope([&] {
-    Problem p = wasm::problem_from(problem);
-    const auto s = wasm::settings_from<TrainingSettings>(settings, "settings");
-    return val(std::make_shared<Trainer>(TrainingSession(std::move(p), s), problem["bias"]));
-  });
+double step_for(Trainer& trainer, double milliseconds, const std::optional<std::int64_t>& most) {
+  require_at_least(milliseconds, 0, "milliseconds");
+  trainer.session.step_for(milliseconds / 1000, most.value_or(std::numeric_limits<std::int64_t>::max()));
+  return trainer.session.loss();
+}
+
+void set_problem(Trainer& trainer, const StatedProblem& problem) {
+  trainer.session.set_problem(problem);
+  trainer.bias = problem.bias;
 }
 
 }  // namespace
 
+template <>
+struct ReadArgument<TrainingSnapshot> {
+  static TrainingSnapshot from(const val& value, const std::string& name) {
+    TrainingSnapshot snapshot{};
+    require_object(value, name);
+    read(value["steps"], "steps", snapshot.steps);
+    read(value, name, snapshot.network);
+    if (const val v = value["velocity"]; !v.isUndefined()) read(v, "velocity", snapshot.velocity);
+    if (const val s = value["squares"]; !s.isUndefined()) read(s, "squares", snapshot.squares);
+    return snapshot;
+  }
+};
+
+}  // namespace hcx::wasm
+
 EMSCRIPTEN_BINDINGS(hcx_training) {
-  emscripten::class_<Trainer>("Trainer")
-      .smart_ptr<std::shared_ptr<Trainer>>("TrainerPointer")
-      .function("step", &Trainer::step)
-      .function("stepFor", &Trainer::step_for)
-      .function("seek", &Trainer::seek)
-      .function("firstStep", &Trainer::first_step)
-      .function("diverged", &Trainer::diverged)
-      .function("statusMessage", &Trainer::status_message)
-      .function("snapshot", &Trainer::snapshot)
-      .function("uniquePatterns", &Trainer::unique_patterns)
-      .function("evaluation", &Trainer::evaluation)
-      .function("events", &Trainer::events)
-      .function("eventCount", &Trainer::event_count)
-      .function("setProblem", &Trainer::set_problem)
-      .function("setStepSize", &Trainer::set_step_size)
-      .function("restore", &Trainer::restore)
-      .function("predict", &Trainer::predict)
-      .function("patterns", &Trainer::patterns)
-      .function("status", &Trainer::status)
-      .function("steps", &Trainer::steps)
-      .function("loss", &Trainer::loss)
-      .function("weights", &Trainer::weights);
-  emscripten::function("createTrainer", &create_trainer);
+  using namespace hcx;
+  using namespace hcx::wasm;
+  ExposedClass<Trainer>("Trainer")
+      .method<[](Trainer& t, std::int64_t k) { return t.session.step(k), t.session.loss(); }>("step", "k")
+      .method<step_for>("stepFor", "milliseconds", "maxSteps")
+      .method<[](Trainer& t, std::int64_t steps) { return t.session.seek(steps), t.session.loss(); }>("seek", "steps")
+      .method<set_problem>("setProblem", "problem")
+      .method<[](Trainer& t, double size) { t.session.set_step_size(size); }>("setStepSize", "stepSize")
+      .method<[](Trainer& t, const TrainingSnapshot& snapshot) { t.session.restore(snapshot); }>("restore", "snapshot")
+      .method<[](const Trainer& t) { return t.session.snapshot(); }>("snapshot")
+      .method<[](const Trainer& t, const Matrix& X) {
+        const Network network = t.session.network();
+        return predict(network, inputs(X, t.bias, network.W.cols()));
+      }>("predict", "X")
+      .method<[](const Trainer& t) { return t.session.patterns(); }>("patterns")
+      .method<[](const Trainer& t) { return t.session.unique_patterns(); }>("uniquePatterns")
+      .method<[](const Trainer& t) { return t.session.evaluation(); }>("evaluation")
+      .method<[](const Trainer& t, const std::optional<std::int64_t>& from) {
+        return t.session.events().from(from.value_or(0));
+      }>("events", "from")
+      .value<[](const Trainer& t) { return static_cast<double>(t.session.events().count()); }>("eventCount")
+      .value<[](const Trainer& t) { return static_cast<double>(t.session.first_step()); }>("firstStep")
+      .value<[](const Trainer& t) { return t.session.diverged(); }>("diverged")
+      .value<[](const Trainer& t) { return t.session.status_message(); }>("statusMessage")
+      .value<[](const Trainer& t) { return std::string(to_string(t.session.status())); }>("status")
+      .value<[](const Trainer& t) { return static_cast<double>(t.session.steps()); }>("steps")
+      .value<[](const Trainer& t) { return t.session.loss(); }>("loss")
+      .value<[](const Trainer& t) { return to_js(t.session.network()); }>("weights");
+  expose<[](const StatedProblem& problem, const TrainingSettings& settings) {
+    return val(std::make_shared<Trainer>(problem, settings));
+  }>("createTrainer", "problem", "settings");
 }

@@ -17,6 +17,14 @@ struct Certificate {
 
   /// >= 0; what is negative is rounding of the objective.
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("objective", s.objective);
+    visit("lowerBound", s.lower_bound);
+    visit("gap", s.gap());
+    visit("worstNeuron", s.worst_neuron);
+  }
 };
 
 /// Weak duality. On the canonical scale the dual is

@@ -17,6 +17,17 @@ struct CertificateCurve {
   double level;                          ///< 2 lambda
   Vector neuron_angle, neuron_response;  ///< m, the same at the network's neurons; NaN for a neuron without direction
   Vector extremum_angle, extremum_response;  ///< where |response| has a local maximum, by angle; exact but for rounding
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("angle", s.angle);
+    visit("response", s.response);
+    visit("level", s.level);
+    visit("neuronAngle", s.neuron_angle);
+    visit("neuronResponse", s.neuron_response);
+    visit("extremumAngle", s.extremum_angle);
+    visit("extremumResponse", s.extremum_response);
+  }
 };
 
 /// Throws InvalidArgument unless d = 2 and `samples` is 8 .. 100,000, or on a bad problem or network.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/shaped.hpp"
 #include "core/types.hpp"
 
 namespace hcx {
@@ -15,6 +16,14 @@ struct Dataset {
   Matrix X;   ///< n x d, without a column of ones
   Vector y;   ///< n
   bool bias;  ///< whether the article appends one
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("name", s.name);
+    visit("X", Shaped{s.X});
+    visit("y", s.y);
+    visit("bias", s.bias);
+  }
 };
 
 /// teaser          10 points of a zigzag on [-1/2, 1/2], with bias: the opening figure

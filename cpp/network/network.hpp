@@ -28,6 +28,14 @@ struct Directions {
   Vector norm;       ///< m: ||w_i||
   Vector weight;     ///< m: ||w_i|| |alpha_i|, the neuron's share of the penalty of the convex programme
   Vector angle;      ///< m: atan2(w_i2, w_i1) where d = 2, else NaN
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("direction", s.direction);
+    visit("norm", s.norm);
+    visit("weight", s.weight);
+    visit("angle", s.angle);
+  }
 };
 /// Throws InvalidArgument as validate. O(m d).
 Directions directions(const Network& network);
@@ -42,6 +50,14 @@ struct ActivationPoints {
   std::vector<signed char> side;  ///< +1 active to the right of it, -1 to the left
   Vector slope;                   ///< |w_1| alpha on the active side
   Vector weight;                  ///< ||w|| |alpha|: the neuron's share of the penalty
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("position", s.position);
+    visit("side", s.side);
+    visit("slope", s.slope);
+    visit("weight", s.weight);
+  }
 };
 /// Throws InvalidArgument unless d = 2.
 ActivationPoints activation_points(const Network& network);
@@ -49,6 +65,12 @@ ActivationPoints activation_points(const Network& network);
 /// The vertices of f on [from, to], 1-D inputs with a bias: the polyline through them is f exactly.
 struct OutputCurve {
   Vector x, y;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("x", s.x);
+    visit("y", s.y);
+  }
 };
 /// Throws InvalidArgument unless d = 2 and from < to, both finite. O(m log m).
 OutputCurve output_curve(const Network& network, double from, double to);

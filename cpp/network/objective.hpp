@@ -11,6 +11,14 @@ struct Evaluation {
   double data_loss;    ///< k ||f - y||^2
   double penalty;      ///< lambda sum_i (||w_i||^2 + alpha_i^2)
   Vector predictions;  ///< f(x_j), n
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("objective", s.objective);
+    visit("dataLoss", s.data_loss);
+    visit("penalty", s.penalty);
+    visit("predictions", s.predictions);
+  }
 };
 
 /// L(W, alpha) and its parts. Throws InvalidArgument on a bad problem or network, or when the loss is not finite. O(n m d).

@@ -20,6 +20,11 @@ void validate(const PatternChoice& patterns, const SignChoice& signs) {
   require_length(count, static_cast<Index>(patterns.given.size()), "signs", "number of patterns");
 }
 
+void refuse_sampled(const PatternChoice& patterns) {
+  if (patterns.from == PatternChoice::From::Sampled)
+    throw InvalidArgument("patterns is \"sampled\", expected \"all\" or an array of patterns");
+}
+
 void validate_sampling(std::int64_t draws, std::int64_t seed) {
   require_between(draws, 1, 10'000'000, "count");
   require_between(seed, 0, kLargestSeed, "seed");

@@ -34,6 +34,9 @@ void validate(const PatternChoice& patterns, const SignChoice& signs);
 std::vector<Pattern> chosen_patterns(const Matrix& X, const PatternChoice& patterns, std::int64_t draws,
                                      std::int64_t seed);
 
+/// Throws InvalidArgument when the patterns are to be sampled: 'patterns is "sampled", expected "all" or an array of patterns'.
+void refuse_sampled(const PatternChoice& patterns);
+
 /// "count is 0, expected a whole number from 1 to 10000000", and the same for the seed.
 void validate_sampling(std::int64_t draws, std::int64_t seed);
 

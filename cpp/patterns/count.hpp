@@ -19,6 +19,13 @@ struct PatternGrowth {
   Vector count;  ///< of N(n, d)
   Vector bound;  ///< of the classical bound 2 r (e (n - 1) / r)^r, r = min(n, d); NaN for n = 1
   Vector all;    ///< of 2^n, every set of points there is
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("count", s.count);
+    visit("bound", s.bound);
+    visit("all", s.all);
+  }
 };
 /// For n = 1 .. most. Throws InvalidArgument unless 1 <= most <= 2000 and d >= 1. O(most) counts.
 PatternGrowth pattern_growth(std::int64_t most, std::int64_t d);

@@ -23,6 +23,13 @@ struct GatedCertificate {
   /// ||X' D theta|| <= b for every gate is dual feasible, and needs no cone. Rounding errors are subtracted.
   double lower_bound;
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("objective", s.objective);
+    visit("lowerBound", s.lower_bound);
+    visit("gap", s.gap());
+  }
 };
 
 /// The bound holds over `patterns`, which may be more than the network's own gates. `dual` as for ReLU networks.
@@ -38,6 +45,13 @@ struct ConeDecomposition {
   /// L_gated + 4 lambda sum_k ||v_k|| / rho_k, rho_k the radius of the ball around the deepest direction of gate k's cone:
   /// an upper bound on `objective`, known before the decomposition. Mishkin, Sahiner, Pilanci (2022).
   double bound;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit(s.network);
+    visit("objective", s.objective);
+    visit("bound", s.bound);
+  }
 };
 
 /// w = tau e, u = v + tau e, e the deepest direction and tau the least that brings u into the cone; nothing when a gate's

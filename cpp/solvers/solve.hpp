@@ -72,6 +72,27 @@ struct SolveResult {
   int iterations;
   int newton_steps;
   double seconds;
+
+  /// Of each neuron.
+  std::vector<Pattern> patterns() const {
+    std::vector<Pattern> patterns;
+    for (const Block& block : blocks) patterns.push_back(block.pattern);
+    return patterns;
+  }
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit(s.network);
+    visit("status", s.status);
+    Certificate::fields(s.certificate, visit);
+    visit("dual", s.dual);
+    visit("patterns", s.patterns());
+    visit("iterations", s.iterations);
+    visit("newtonSteps", s.newton_steps);
+    visit("seconds", s.seconds);
+    visit("solver", s.solver);
+    visit("certifiedFor", s.all_patterns ? "all-patterns" : "given-patterns");
+  }
 };
 
 /// The convex programme equivalent to training, solved and certified.

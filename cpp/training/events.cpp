@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/checks.hpp"
+
 namespace hcx {
 namespace {
 
@@ -13,6 +15,12 @@ void EventLog::start(std::int64_t step, const TrainingKernel& kernel) {
   while (!events_.empty() && events_.back().step > step) events_.pop_back(), --count_;
   seen_ = step;
   jump(kernel);
+}
+
+std::vector<TrainingEvent> EventLog::from(std::int64_t first) const {
+  require_between(first, 0, std::int64_t{1} << 53, "from");
+  const auto skipped = std::min(first, static_cast<std::int64_t>(events_.size()));
+  return {events_.begin() + static_cast<std::ptrdiff_t>(skipped), events_.end()};
 }
 
 void EventLog::jump(const TrainingKernel& kernel) { kernel.patterns(before_); }

@@ -21,6 +21,14 @@ struct TrainingEvent {
   Kind kind;
   Index neuron;
   Index other;  ///< a data point, a neuron or -1
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("step", s.step);
+    visit("kind", s.kind);
+    visit("neuron", s.neuron);
+    if (s.other >= 0) visit("other", s.other);
+  }
 };
 
 constexpr std::string_view to_string(TrainingEvent::Kind kind) {
@@ -44,6 +52,8 @@ class EventLog {
   void jump(const TrainingKernel& kernel);
 
   const std::vector<TrainingEvent>& events() const { return events_; }
+  /// Those from number `first` on, counted from 0; none when there are not so many. Throws InvalidArgument when first < 0.
+  std::vector<TrainingEvent> from(std::int64_t first) const;
   std::int64_t count() const { return count_; }  ///< also of those not kept
 
  private:

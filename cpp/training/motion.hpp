@@ -11,6 +11,15 @@ struct Motion {
   double turning;   ///< mean of angle
   double growing;   ///< mean of |growth|
   double distance;  ///< ||theta_now - theta_then|| / ||theta_then|| over all weights: small in the lazy regime
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("angle", s.angle);
+    visit("growth", s.growth);
+    visit("turning", s.turning);
+    visit("growing", s.growing);
+    visit("distance", s.distance);
+  }
 };
 
 /// Between two networks of one shape. Throws InvalidArgument when their shapes differ. O(m d).

@@ -8,6 +8,7 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
+#include "core/ordered.hpp"
 #include "training/stationarity.hpp"
 
 namespace hcx {
@@ -218,6 +219,18 @@ std::vector<Pattern> TrainingSession::patterns() const {
   std::vector<Pattern> patterns;
   kernel_.patterns(patterns);
   return patterns;
+}
+
+Index TrainingSession::unique_patterns() const {
+  const std::vector<Pattern> all = patterns();
+  const auto pattern = [&](Index i) -> const Pattern& { return all[static_cast<std::size_t>(i)]; };
+  const auto before = [&](Index i, Index k) { return pattern(i) < pattern(k); };
+  Index last = -1, count = 0;
+  for (const Index i : ordered(all.size(), before)) {
+    if (last < 0 || before(last, i)) ++count;
+    last = i;
+  }
+  return count;
 }
 
 void TrainingSession::restore(const TrainingSnapshot& snapshot) {

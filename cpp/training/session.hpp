@@ -77,6 +77,14 @@ struct TrainingSnapshot {
   Network network;
   Network velocity{Matrix(0, 0), Vector(0)};  ///< v of the rule, shaped as the network; empty where it keeps none
   Network squares{Matrix(0, 0), Vector(0)};   ///< s of the rule
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit(s.network);
+    visit("steps", s.steps);
+    if (s.velocity.width() > 0) visit("velocity", s.velocity);
+    if (s.squares.width() > 0) visit("squares", s.squares);
+  }
 };
 
 class TrainingSession {
@@ -105,6 +113,8 @@ class TrainingSession {
   Network network() const { return kernel_.network(); }
   /// 1[w_i . x_j > 0] as the training sees it, neuron by neuron. O(n m).
   std::vector<Pattern> patterns() const;
+  /// How many different ones, that of silent neurons included. O(n m log m).
+  Index unique_patterns() const;
 
   Evaluation evaluation() const { return evaluate(problem_, network()); }  ///< loss, its parts, predictions. O(n m d)
   const EventLog& events() const { return events_; }

@@ -28,3 +28,24 @@ test('too many patterns to list are counted, and the listing is refused', async 
     'X is 100 x 10 and may have 3836629637040 patterns, expected at most 2000000 to enumerate',
   );
 });
+
+test('the patterns that a network has are those of its neurons, each once', async () => {
+  const engine = await createEngine();
+  const X = [
+    [-1, 1],
+    [0.5, 1],
+    [2, 1],
+  ];
+  const { W, patterns, width, dimension } = engine.solve({ X, y: [1, -1, 2], lambda: 0.1 });
+  expect(width).toBeGreaterThan(0);
+  const own = engine.patternsOf(X, { data: W, rows: width, cols: dimension });
+  expect(own.map(String).sort()).toEqual([...new Set(patterns.map(String))].sort());
+  expect(
+    engine.patternsOf(X, [
+      [1, 0],
+      [2, 0],
+      [-1, 0],
+    ]),
+  ).toEqual([Uint8Array.of(0, 1, 1), Uint8Array.of(1, 0, 0)]);
+  expect(() => engine.patternsOf(X, [[1, 0, 2]])).toThrow('a row of W has 3 values, expected 2 (columns of X)');
+});

@@ -1,4 +1,4 @@
-import { EngineError } from './errors.ts';
+import { Elsewhere, EngineError } from './errors.ts';
 import type { Envelope, NativeStack } from './native.ts';
 
 /**
@@ -17,6 +17,7 @@ export function call<T>(stack: NativeStack, work: () => Envelope): T {
     throw new EngineError('invalid-argument', `an argument cannot be read: ${describe(thrown)}`);
   }
   if (envelope.ok) return envelope.value as T;
+  if (envelope.error.kind === 'elsewhere') throw new Elsewhere(envelope.error.message);
   throw new EngineError(envelope.error.kind, envelope.error.message);
 }
 

@@ -11,6 +11,9 @@ export class EngineError extends Error {
   }
 }
 
+/** The small module's answer to what only the full one can do. The worker asks that one; no caller ever sees this. */
+export class Elsewhere extends Error {}
+
 /** Of what is thrown where code is fetched and compiled. */
 export function unavailable(thrown: unknown): never {
   throw new EngineError('unavailable', `the engine could not be loaded: ${asEngineError(thrown).message}`);

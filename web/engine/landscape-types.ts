@@ -1,6 +1,8 @@
 /** Landscapes of the loss, as JavaScript sees them; part of types.ts. Letters as there: n data points, d features, m neurons. */
 
-import type { CallOptions, DescentPath, Network, Problem, Sliced, VectorLike } from './types.ts';
+import type { Network, VectorLike } from './network-types.ts';
+import type { DescentPath } from './path-types.ts';
+import type { Sliced } from './solve-types.ts';
 
 /** Networks N(u, v) = origin + u A + v B: every weight of both layers is affine in u and v. */
 export interface LossPlane {
@@ -31,8 +33,6 @@ export type LossPlaneSpec =
   | { kind: 'random'; network: Network; seed?: number; normalization?: 'filter' | 'none' }
   /** Through three networks of one width, at (0, 0), (1, 0) and (0, 1). */
   | { kind: 'networks'; networks: readonly [Network, Network, Network] };
-
-type Weights = { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
 
 /** A grid over [u0, u1] x [v0, v1], borders included; two finite numbers each, the first one less. */
 export interface PlaneGridOptions {
@@ -156,37 +156,3 @@ export interface LossProfile {
 
 /** A path of key frames, or the straight line between two networks of one width. */
 export type Way = Pick<DescentPath, 'keyFrames'> | { from: Network; to: Network };
-
-/** Engine's functions for landscapes. */
-export interface LandscapeEngine {
-  lossPlane(spec: LossPlaneSpec): LossPlane;
-  networkOnPlane(plane: LossPlane, u: number, v: number): Weights;
-  /** Least-squares coordinates of networks, such as a run's snapshots, and how far each is from the plane. */
-  coordinatesOf(plane: LossPlane, networks: readonly Network[]): PlaneCoordinates;
-  /** The loss over a plane. A point costs O(n), whatever the width. */
-  landscape(problem: Problem, options: LandscapeOptions): Landscape;
-  createLandscape(problem: Problem, options: LandscapeOptions): Banded<Landscape, LandscapeBand>;
-  /** Gradient descent from every point of a grid. */
-  basins(problem: Problem, options: BasinOptions): BasinMap;
-  createBasins(problem: Problem, options: BasinOptions): Banded<BasinMap, BasinBand>;
-  /** The largest eigenvalue of the Hessian of the smooth piece, or pieces, at a network. At most 1e5 trained weights. */
-  sharpness(problem: Problem, network: Network, settings?: { layers?: 'first' | 'both' }): Sharpness;
-  /** 2..1e6 samples, default 101. */
-  lossAlong(problem: Problem, way: Way, samples?: number): LossProfile;
-}
-
-/** The same in the worker. `landscape` and `basins` are sliced: onProgress is handed complete rows as they come. */
-export interface LandscapeWorkerEngine {
-  lossPlane(spec: LossPlaneSpec, call?: CallOptions): Promise<LossPlane>;
-  networkOnPlane(plane: LossPlane, u: number, v: number, call?: CallOptions): Promise<Weights>;
-  coordinatesOf(plane: LossPlane, networks: readonly Network[], call?: CallOptions): Promise<PlaneCoordinates>;
-  landscape(problem: Problem, options: LandscapeOptions, call?: CallOptions<LandscapeBand>): Promise<Landscape>;
-  basins(problem: Problem, options: BasinOptions, call?: CallOptions<BasinBand>): Promise<BasinMap>;
-  sharpness(
-    problem: Problem,
-    network: Network,
-    settings?: { layers?: 'first' | 'both' },
-    call?: CallOptions,
-  ): Promise<Sharpness>;
-  lossAlong(problem: Problem, way: Way, samples?: number, call?: CallOptions): Promise<LossProfile>;
-}

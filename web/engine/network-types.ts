@@ -30,6 +30,16 @@ export interface Network {
   alpha: VectorLike;
 }
 
+/** Weights as the engine hands them out: W is m x d, row-major. */
+export interface Weights {
+  W: Float64Array;
+  alpha: Float64Array;
+  /** m */
+  width: number;
+  /** d, the column of ones included. */
+  dimension: number;
+}
+
 export interface Evaluation {
   objective: number;
   dataLoss: number;
@@ -81,3 +91,14 @@ export interface Motion {
   /** How far all weights moved, relative to their size then: small in the lazy regime. */
   distance: number;
 }
+
+/** A named data set of the article. */
+export interface Dataset {
+  name: string;
+  /** n x d, row-major, without the column of ones. */
+  X: { data: Float64Array; rows: number; cols: number };
+  y: Float64Array;
+  bias: boolean;
+}
+
+export type DatasetName = 'teaser' | 'notebook' | 'two-points' | 'single-neuron' | 'collinear' | 'linear-teacher';

@@ -1,6 +1,6 @@
+import type { Functions } from './functions.ts';
 import type {
   BasinBand,
-  Engine,
   EngineErrorKind,
   LandscapeBand,
   Observe,
@@ -10,8 +10,8 @@ import type {
   TrainingSnapshot,
 } from './types.ts';
 
-/** Functions of the engine that a worker answers; some it does in slices, see EngineService. */
-export type PlainMethod = Exclude<keyof Engine, `create${string}`>;
+/** Functions of the engine that a worker answers; some it does in slices, see slices.ts. */
+export type PlainMethod = keyof Functions;
 
 /** What one training run in the worker is asked; `trainer` is the number the client gave it. */
 export interface TrainerCalls {

@@ -1,4 +1,3 @@
-import type { EngineClient } from './client.ts';
 import { EngineError } from './errors.ts';
 import type { Call, TrainerCalls } from './protocol.ts';
 import type {
@@ -10,6 +9,7 @@ import type {
   TrainingView,
   WorkerTrainer,
 } from './types.ts';
+import type { EngineClient } from './worker-calls.ts';
 
 /**
  * A training run in the worker, seen from the page. It remembers how the run came to be where it is: when the worker is

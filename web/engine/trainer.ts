@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import { Held } from './held.ts';
-import type { NativeCore, NativeTrainer } from './native.ts';
+import type { NativeModule, NativeTrainer } from './native.ts';
 import type {
   ActivationPoints,
   Evaluation,
@@ -10,13 +10,14 @@ import type {
   TrainingEvent,
   TrainingSnapshot,
   TrainingStatus,
+  Weights,
 } from './types.ts';
 
 export class EngineTrainer implements Trainer {
-  readonly #module: NativeCore;
+  readonly #module: NativeModule;
   readonly #held: Held<NativeTrainer>;
 
-  constructor(module: NativeCore, native: NativeTrainer) {
+  constructor(module: NativeModule, native: NativeTrainer) {
     this.#module = module;
     this.#held = new Held(module, native, 'trainer');
   }
@@ -49,7 +50,7 @@ export class EngineTrainer implements Trainer {
   get loss(): number {
     return this.#held.native.loss();
   }
-  get weights(): ReturnType<NativeTrainer['weights']> {
+  get weights(): Weights {
     return this.#held.native.weights();
   }
   evaluation(): Evaluation {
@@ -71,7 +72,7 @@ export class EngineTrainer implements Trainer {
     return this.#held.native.eventCount();
   }
   activationPoints(): ActivationPoints {
-    return call(this.#module, () => this.#module.activationPoints(this.weights));
+    return call(this.#module, () => this.#module.activationPoints!(this.weights));
   }
   snapshot(): TrainingSnapshot {
     return this.#held.call((native) => native.snapshot());

@@ -10,6 +10,7 @@ import type {
   OutputCurve,
   Problem,
   VectorLike,
+  Weights,
 } from './network-types.ts';
 
 /**
@@ -124,7 +125,7 @@ export interface Trainer {
   readonly steps: number;
   /** The objective at the present weights. */
   readonly loss: number;
-  readonly weights: { W: Float64Array; alpha: Float64Array; width: number; dimension: number };
+  readonly weights: Weights;
   /** The loss, its parts and the predictions at the present weights. */
   evaluation(): Evaluation;
   /** f at the rows of X, which have the columns of the problem's X. */

@@ -1,15 +1,15 @@
 /// <reference lib="webworker" />
 import { createCoreEngine } from './core-engine.ts';
-import type { CoreEngine } from './core-functions.ts';
 import { unavailable } from './errors.ts';
 import type { Request } from './protocol.ts';
 import { EngineService } from './service.ts';
+import type { Engine } from './types.ts';
 
 /**
  * Browsers compile WebAssembly function by function when it is first called. Doing that once here, cold and warm started,
  * keeps those milliseconds out of the first frames that a reader drags.
  */
-function warmUp(engine: CoreEngine): CoreEngine {
+function warmUp(engine: Engine): Engine {
   const { X, y, bias } = engine.dataset('teaser');
   const problem = { X, y, lambda: 1e-4, loss: 'mean', bias } as const;
   const first = engine.solve(problem);

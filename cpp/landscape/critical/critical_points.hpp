@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/problem.hpp"
+#include "core/shaped.hpp"
 
 namespace hcx {
 
@@ -60,6 +61,18 @@ struct CriticalSet {
   /// is constant. On a hyperbola it is that of the apex, the largest. NaN where it is not defined: on a kink, on rays along
   /// which it varies, and for what is no minimum.
   double stable_step_size;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("shape", s.shape);
+    visit("kind", s.kind);
+    visit("loss", s.loss);
+    visit("vertices", rows_of(s.vertices));
+    visit("rays", rows_of(s.rays));
+    visit("signs", s.signs);
+    visit("product", s.product);
+    visit("stableStepSize", s.stable_step_size);
+  }
 };
 
 enum class TrainedLayers {

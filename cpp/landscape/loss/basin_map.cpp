@@ -94,4 +94,13 @@ Basins BasinMap::basins() const {
   return basins;
 }
 
+BasinResult BasinMap::result() const {
+  return {{settings_, rows_done()}, runs({0, settings_.rows, settings_.cols}), basins()};
+}
+
+BasinBand BasinMap::band(std::int64_t first_row) const {
+  const GridRows rows = complete_rows(settings_, first_row, rows_done());
+  return {rows, runs(rows)};
+}
+
 }  // namespace hcx

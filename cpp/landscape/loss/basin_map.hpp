@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "landscape/critical/critical_points.hpp"
@@ -37,11 +38,58 @@ struct BasinSettings : PlaneGrid {
 struct BasinEnd {
   double loss;  ///< the least of them
   Index count;  ///< starts that lead there
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("loss", s.loss);
+    visit("count", s.count);
+  }
 };
 
 struct Basins {
   std::vector<BasinEnd> ends;  ///< best first
   std::vector<int> of_start;   ///< rows x cols indices into ends; -1: none of them, or not done
+};
+
+/// The runs from some rows, seen in the map's own memory.
+struct BasinRows {
+  std::span<const double> loss;  ///< at the ends; NaN where not done, infinity: diverged
+  std::span<const int> steps;
+  std::span<const unsigned char> status;  ///< DescentEnd
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("loss", s.loss);
+    visit("steps", s.steps);
+    visit("status", s.status);
+  }
+};
+
+/// A map as far as it is done.
+struct BasinResult {
+  GridAxes axes;
+  BasinRows runs;
+  Basins basins;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    GridAxes::fields(s.axes, visit);
+    BasinRows::fields(s.runs, visit);
+    visit("ends", s.basins.ends);
+    visit("end", s.basins.of_start);
+  }
+};
+
+/// Complete rows of a map.
+struct BasinBand {
+  GridRows rows;
+  BasinRows runs;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    GridRows::fields(s.rows, visit);
+    BasinRows::fields(s.runs, visit);
+  }
 };
 
 /// Descent from N(u_c, v_r), four starts at a time. Cost: 5 n m d operations a step and start, two starts at once.
@@ -62,7 +110,13 @@ class BasinMap {
   /// The distinct ends so far. O(N log N).
   Basins basins() const;
 
+  /// All of it. Its spans live as long as this map.
+  BasinResult result() const;
+  /// The complete rows from that one on. Throws InvalidArgument when `first_row` is not one of them, nor the next one.
+  BasinBand band(std::int64_t first_row) const;
+
  private:
+  BasinRows runs(const GridRows& rows) const { return {rows.of(loss_), rows.of(steps_), rows.of(status_)}; }
   void begin_batch();
   void end_batch();
 

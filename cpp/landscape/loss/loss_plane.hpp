@@ -12,6 +12,13 @@ namespace hcx {
 /// N(u, v) = origin + u A + v B: every weight of both layers is affine in u and v.
 struct LossPlane {
   Network origin, u, v;  ///< of one shape; u and v are the directions A and B
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("origin", s.origin);
+    visit("u", s.u);
+    visit("v", s.v);
+  }
 };
 
 /// Throws InvalidArgument, naming the part, unless all three have one shape (d columns) and finite weights.
@@ -71,6 +78,13 @@ LossPlane plane_through(const std::vector<Network>& networks);
 struct PlaneCoordinates {
   Vector u, v;      ///< of the nearest point of the plane, in the sum of squares over all weights; one a network
   Vector distance;  ///< from it
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("u", s.u);
+    visit("v", s.v);
+    visit("distance", s.distance);
+  }
 };
 /// Throws InvalidArgument on a bad plane, one whose directions are dependent, or a network of another shape. O(m d) each.
 PlaneCoordinates coordinates_of(const LossPlane& plane, const std::vector<Network>& networks);

@@ -74,6 +74,23 @@ const std::vector<Pattern>& LossSurface::patterns() const {
   return state_->index ? state_->index->patterns() : none;
 }
 
+SurfaceRows LossSurface::values(const GridRows& rows) const {
+  SurfaceRows values{rows.of(state_->values), std::nullopt};
+  if (state_->index) values.cells = rows.of(state_->cells);
+  return values;
+}
+
+SurfaceResult LossSurface::result() const {
+  SurfaceResult result{{grid(), rows_done()}, values({0, grid().rows, grid().cols}), std::nullopt};
+  if (state_->index) result.patterns = patterns();
+  return result;
+}
+
+SurfaceBand LossSurface::band(std::int64_t first_row) const {
+  const GridRows rows = complete_rows(grid(), first_row, rows_done());
+  return {rows, values(rows)};
+}
+
 void LossSurface::advance(double seconds) {
   State& s = *state_;
   const auto start = Clock::now();

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "landscape/loss/plane_grid.hpp"
@@ -22,6 +24,44 @@ struct SurfaceSettings : PlaneGrid {
     visit("rows", s.rows);
     visit("cols", s.cols);
     visit("cells", s.cells);
+  }
+};
+
+/// The values of some rows, seen in the surface's own memory.
+struct SurfaceRows {
+  std::span<const double> z;                  ///< the loss; NaN where not done
+  std::optional<std::span<const int>> cells;  ///< numbers of patterns, -1 where not done, when asked for
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("z", s.z);
+    visit("cells", s.cells);
+  }
+};
+
+/// A surface as far as it is done.
+struct SurfaceResult {
+  GridAxes axes;
+  SurfaceRows values;
+  std::optional<std::vector<Pattern>> patterns;  ///< that `cells` count, when asked for
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    GridAxes::fields(s.axes, visit);
+    SurfaceRows::fields(s.values, visit);
+    visit("patterns", s.patterns);
+  }
+};
+
+/// Complete rows of a surface.
+struct SurfaceBand {
+  GridRows rows;
+  SurfaceRows values;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    GridRows::fields(s.rows, visit);
+    SurfaceRows::fields(s.values, visit);
   }
 };
 
@@ -51,7 +91,14 @@ class LossSurface {
   /// In the order they were met: neuron after neuron, n bits each. A pre-activation of 0 is off.
   const std::vector<Pattern>& patterns() const;
 
+  /// All of it. Its spans live as long as this surface.
+  SurfaceResult result() const;
+  /// The complete rows from that one on. Throws InvalidArgument when `first_row` is not one of them, nor the next one.
+  SurfaceBand band(std::int64_t first_row) const;
+
  private:
+  SurfaceRows values(const GridRows& rows) const;
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -53,4 +53,15 @@ void validate(const Problem& problem, const PlaneGrid& grid) {
   require_finite_losses(problem, grid);
 }
 
+GridAxes::GridAxes(const PlaneGrid& grid, Index complete_rows)
+    : rows(grid.rows), cols(grid.cols), u(grid.cols), v(grid.rows), rows_done(complete_rows) {
+  for (Index c = 0; c < cols; ++c) u[c] = grid.u_at(c);
+  for (Index r = 0; r < rows; ++r) v[r] = grid.v_at(r);
+}
+
+GridRows complete_rows(const PlaneGrid& grid, std::int64_t first, Index done) {
+  require_between(first, 0, done, "firstRow");
+  return {static_cast<Index>(first), done - static_cast<Index>(first), grid.cols};
+}
+
 }  // namespace hcx

@@ -28,6 +28,16 @@ struct Sharpness {
       sides;             ///< the largest eigenvalue of every smooth piece that meets here, ascending; one without kinks
   bool all_sides;        ///< otherwise there are too many: `sides` are those of some
   double gradient_norm;  ///< of the trained layers; 0 at a minimum that is no kink
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("sharpness", s.largest);
+    visit("stableStepSize", s.stable_step_size);
+    visit("kinks", s.kinks);
+    visit("sides", s.sides);
+    visit("allSides", s.all_sides);
+    visit("gradientNorm", s.gradient_norm);
+  }
 };
 
 /// The largest eigenvalue of the Hessian of the smooth piece of L that the network lies in; at a kink, of every piece around it

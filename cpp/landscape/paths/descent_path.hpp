@@ -37,6 +37,14 @@ struct KeyFrame {
   PathStage stage;  ///< how this frame is reached from the one before
   double t;         ///< place on the path, 0 .. 1: the share of its length in the weights
   double loss;
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit(s.network);
+    visit("stage", s.stage);
+    visit("t", s.t);
+    visit("loss", s.loss);
+  }
 };
 
 struct DescentPath {
@@ -54,6 +62,10 @@ struct DescentPath {
 /// Width n + 1 always suffices, rank + 1 too, where rank is that of the outputs of both networks' neurons.
 /// Throws InvalidArgument on a bad problem or network, or when the width is less. O(n^2 N^2) or so for N neurons in both.
 DescentPath descent_path(const Problem& problem, const Network& start, const Network& target);
+
+/// Of key frames at these places the first one at t or behind, or the last one: the network at t lies between the frame before
+/// it and itself. Throws InvalidArgument unless 0 <= t <= 1 and there is a frame. O(frames).
+Index frame_at(const Vector& places, double t);
 
 /// The network at t, between the frames before and after it. Throws InvalidArgument unless 0 <= t <= 1, the path has a frame
 /// and those two frames are in order, of one shape and finite. O(m d).

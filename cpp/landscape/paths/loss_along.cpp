@@ -37,4 +37,9 @@ LossProfile loss_along(const Problem& problem, const DescentPath& path, int samp
   return sampled(problem, samples, [&](double t) { return network_at(path, t); });
 }
 
+LossProfile loss_along(const Problem& problem, const Way& way, int samples) {
+  if (const auto* line = std::get_if<StraightWay>(&way)) return loss_along(problem, line->from, line->to, samples);
+  return loss_along(problem, std::get<DescentPath>(way), samples);
+}
+
 }  // namespace hcx

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "core/checks.hpp"
@@ -52,15 +51,23 @@ Network between(const Network& from, const Network& to, PathStage stage, double 
   return stage == PathStage::Balance ? rebalanced(from, to, s) : straight(from, to, s);
 }
 
-Network network_at(const DescentPath& path, double t) {
+Index frame_at(const Vector& places, double t) {
   if (!(t >= 0 && t <= 1)) throw InvalidArgument("t is " + to_text(t) + ", expected a number from 0 to 1");
-  if (path.frames.empty()) throw InvalidArgument("the path has 0 key frames, expected at least 1");
-  const auto next = std::find_if(path.frames.begin(), path.frames.end(), [t](const KeyFrame& f) { return f.t >= t; });
-  if (next == path.frames.begin()) return next->network;
-  if (next == path.frames.end()) return path.frames.back().network;
-  const KeyFrame& before = *std::prev(next);
-  require_neighbours(before, *next);
-  return between(before.network, next->network, next->stage, (t - before.t) / (next->t - before.t));
+  if (places.size() == 0) throw InvalidArgument("the path has 0 key frames, expected at least 1");
+  Index k = 0;
+  while (k + 1 < places.size() && !(places[k] >= t)) ++k;
+  return k;
+}
+
+Network network_at(const DescentPath& path, double t) {
+  Vector places(static_cast<Index>(path.frames.size()));
+  for (Index k = 0; k < places.size(); ++k) places[k] = path.frames[static_cast<std::size_t>(k)].t;
+  const Index k = frame_at(places, t);
+  const KeyFrame& next = path.frames[static_cast<std::size_t>(k)];
+  if (k == 0 || !(next.t >= t)) return next.network;
+  const KeyFrame& before = path.frames[static_cast<std::size_t>(k - 1)];
+  require_neighbours(before, next);
+  return between(before.network, next.network, next.stage, (t - before.t) / (next.t - before.t));
 }
 
 }  // namespace hcx

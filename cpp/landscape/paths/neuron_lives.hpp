@@ -31,6 +31,12 @@ struct NamedNetwork {
   struct Event {
     LifeEvent kind;
     int id;
+
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+      visit("kind", s.kind);
+      visit("id", s.id);
+    }
   };
   Network network;
   std::vector<int> ids;       ///< m, ascending; the same neuron keeps its id, no id is given twice

@@ -42,12 +42,35 @@ struct RegularizationPoint {
   int newton_steps;
 
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit(s.neurons.network);
+    visit("lambda", s.lambda);
+    visit("objective", s.objective);
+    visit("dataLoss", s.data_loss);
+    visit("penalty", s.penalty);
+    visit("lowerBound", s.lower_bound);
+    visit("gap", s.gap());
+    visit("status", s.status);
+    visit("ids", s.neurons.ids);
+    visit("atPoint", s.neurons.at_point);
+    visit("events", s.neurons.events);
+    visit("newtonSteps", s.newton_steps);
+  }
 };
 
 struct RegularizationPath {
   double lambda_max;                        ///< largest_lambda: from here on the zero network is optimal
   std::vector<RegularizationPoint> points;  ///< largest lambda first
   Status status;  ///< Optimal: every point is. TimeLimit: points are missing, or the last one is unfinished
+
+  template <class Self, class Visit>
+  static void fields(Self& s, Visit&& visit) {
+    visit("lambdaMax", s.lambda_max);
+    visit("points", s.points);
+    visit("status", s.status);
+  }
 };
 
 /// The path, largest lambda first: each point is solved and certified by exact::solve, started from the point before. On the way the objective falls and is concave in lambda (it is the least of the
