@@ -52,8 +52,8 @@ test('every word that names a role names one that its figure draws', async () =>
         const own = word.closest('.figure');
         const figures = own ? [own] : [...(word.closest('section')?.querySelectorAll('.figure') ?? [])];
         return !figures.some((figure) => {
-          const { legend } = figure.constructor as unknown as { legend: Record<string, string> };
-          return legend[name] && figure.shadowRoot?.querySelector(legend[name]);
+          const { selectors } = (figure as unknown as { legend: { selectors: Record<string, string> } }).legend;
+          return selectors[name] && figure.shadowRoot?.querySelector(selectors[name]);
         });
       })
       .map((word) => `${word.closest('.figure')?.localName}: ${word.textContent}`),

@@ -25,8 +25,8 @@ test('an argument the engine refuses is said in its words, and the figure stays 
   await teaser.pause();
   await teaser.figure.evaluate((element) => {
     type Settings = { lambda: number };
-    const { session } = element as unknown as { session: { set(change: Settings): void } };
-    session.set({ lambda: -1 });
+    const { instance } = element as unknown as { instance: { answer: { set(change: Settings): void } } };
+    instance.answer.set({ lambda: -1 });
   });
   await eventually(() => teaser.figure.getByRole('alert').textContent()).toMatch(/lambda is -1, expected/);
   await teaser.slider(/Weight decay/).focus();

@@ -1,3 +1,5 @@
+import type { WorkerEngine } from '../engine/types.ts';
+import type { Workshop } from './declaration.ts';
 import type { Ground, Shown, Source } from './source.ts';
 
 type Model<State, Answer> = (state: State, last: Answer | null) => Promise<Answer>;
@@ -76,3 +78,9 @@ export class Answers<State extends object, Answer> implements Source<State, Answ
     this.ground.say('The engine refused what was set here. The figure is shown as it is at first.');
   }
 }
+
+/** The source of a figure that asks the engine. @param model one function for each figure, which may remember what it has computed */
+export const answersOf =
+  <State extends object, Answer>(model: (engine: WorkerEngine) => Model<State, Answer>) =>
+  (figure: Workshop<State, Answer>): Source<State, Answer> =>
+    new Answers({ model: () => model(figure.engine()), sameQuestion: figure.table.sameQuestion }, figure);

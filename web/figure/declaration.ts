@@ -1,6 +1,6 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { WorkerEngine } from '../engine/types.ts';
-import type { Control } from './controls/controls.ts';
+import type { Control } from './controls/control-row.ts';
 import type { Position } from './controls/drag.ts';
 import type { MovableMarks } from './controls/movable-marks.ts';
 import type { Playback } from './controls/playback.ts';
@@ -71,15 +71,6 @@ export interface Marks<State extends object, Answer, Parts> {
   held?(view: View<State, Answer, Parts>, index: number | null): void;
 }
 
-/** One quantity of the state that plays from 0 to its end. */
-export interface Play<State extends object> {
-  readonly end: number;
-  readonly speed: number;
-  at(state: State): number;
-  /** What becomes of the state when the reader is to see it there. */
-  show(at: number, state: State): Partial<State>;
-}
-
 /** A part of the drawing along which the reader pulls: the place is handed on in pixels; false leaves the pointer to the page. */
 export type Scrub<State extends object, Answer, Parts> = (view: View<State, Answer, Parts>, at: Position) => boolean;
 
@@ -105,6 +96,7 @@ export interface Workshop<State extends object, Answer> extends Ground<State> {
   readonly answer: Answer | null;
   readonly width: number;
   readonly marks: MovableMarks;
+  readonly table: StateTable<State>;
   change(change: Partial<State>): void;
   /** The root in which the figure is drawn; null without a document. */
   readonly root: ParentNode | null;
@@ -124,14 +116,13 @@ export interface Declaration<State extends object, Answer, Parts extends object 
   /** What only the engine knows of the first state. */
   readonly begin?: (engine: WorkerEngine) => Promise<Partial<State>>;
 
-  /** The engine's answer to a state: one function for each figure, which may remember what it has computed. */
-  readonly answers?: (engine: WorkerEngine) => (state: State, last: Answer | null) => Promise<Answer>;
-  /** Instead of `answers`: a source of its own. */
-  readonly source?: (workshop: Workshop<State, Answer>) => Source<State, Answer>;
+  /** Where its pictures come from: `answersOf` the engine, or a source of its own. */
+  readonly source: (workshop: Workshop<State, Answer>) => Source<State, Answer>;
   readonly parts?: (workshop: Workshop<State, Answer>) => Parts;
 
   readonly marks?: Marks<State, Answer, Parts>;
-  readonly play?: Play<State>;
+  /** What plays by itself, see `playbackOf`. */
+  readonly play?: (workshop: Workshop<State, Answer>) => Playback;
   readonly scrub?: Scrub<State, Answer, Parts>;
 
   /** Above the drawing: what is drawn is chosen here. */

@@ -38,7 +38,8 @@ export interface NumberField extends Field<number> {
   spoken(value: number): string;
 }
 
-interface Options<T> extends Partial<Pick<Field<T>, 'missing' | 'looks' | 'passing'>> {
+/** What every field may be told. */
+export interface Options<T> extends Partial<Pick<Field<T>, 'missing' | 'looks' | 'passing'>> {
   start: T;
 }
 
@@ -63,28 +64,10 @@ export function number({ start, missing, looks, passing, ...numeric }: Options<n
   };
 }
 
-/** Any finite number. */
-export const anyNumber = (start = 0): Field<number> => ({ start, read: (data) => (isNumber(data) ? data : undefined) });
-
 /** The number of a random draw. */
 export const seed = (start: number, least = 0): Field<number> => ({
   start,
   read: (data) => (Number.isSafeInteger(data) && (data as number) >= least ? (data as number) : undefined),
-});
-
-/** @param lenient whatever is not `true` counts as `false` */
-export const flag = (
-  start: boolean,
-  { lenient = false, ...options }: { lenient?: boolean } & Omit<Options<boolean>, 'start'> = {},
-): Field<boolean> => ({
-  start,
-  ...options,
-  read: (data) => (typeof data === 'boolean' ? data : lenient ? false : undefined),
-});
-
-export const oneOf = <T>(values: readonly T[], options: Options<T>): Field<T> => ({
-  ...options,
-  read: (data) => values.find((value) => value === data),
 });
 
 /** From `least` to `most` values of one kind. */
@@ -98,22 +81,6 @@ export const listOf = <T>(
     const values = data.map((value) => item.read(value));
     return values.every((value) => value !== undefined) ? (values as T[]) : undefined;
   },
-});
-
-/** Two values of one kind. */
-export const pairOf = <T>(item: Pick<Field<T>, 'read'>, start: readonly [T, T]): Field<readonly [T, T]> =>
-  listOf(item, { start, least: 2, most: 2 }) as unknown as Field<readonly [T, T]>;
-
-/** Nothing, or a value. */
-export const orNone = <T>(field: Pick<Field<T>, 'read'>, start: T | null = null): Field<T | null> => ({
-  start,
-  read: (data) => (data === null ? null : field.read(data)),
-});
-
-/** A value that is replaced by its start where it cannot be read, instead of refusing the whole state. */
-export const lenient = <T>(field: Field<T>): Field<T> => ({
-  ...field,
-  read: (data) => field.read(data) ?? field.start,
 });
 
 /** Several fields under one name. @param settle puts right what no field can tell alone, or refuses it with undefined */

@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { WorkerEngine } from '../engine/types.ts';
-import { Answers } from './answers.ts';
-import { controlRow } from './controls/controls.ts';
+import { controlRow } from './controls/control-row.ts';
 import type { MovableMarks } from './controls/movable-marks.ts';
-import { Playback } from './controls/playback.ts';
+import type { Playback } from './controls/playback.ts';
 import type { Declaration, Hands, Part, View, Workshop } from './declaration.ts';
 import type { Shareable } from './export/shareable.ts';
 import type { StateTable } from './fields.ts';
@@ -53,23 +52,9 @@ export class FigureInstance<State extends object, Answer, Parts extends object |
       redraw: () => ports.redraw(),
       touched: () => this.memory.touch(),
     });
-    this.source = declared.source?.(this) ?? this.answers();
-    this.playback = this.player();
+    this.source = declared.source(this);
+    this.playback = declared.play?.(this) ?? null;
     this.parts = declared.parts?.(this) as Parts;
-  }
-
-  private answers(): Source<State, Answer> {
-    const { answers, state } = this.declared;
-    if (!answers) throw new TypeError(`${this.declared.name} has neither answers nor a source`);
-    return new Answers({ model: () => answers(this.host.engine), sameQuestion: state.sameQuestion }, this);
-  }
-
-  private player(): Playback | null {
-    const { play } = this.declared;
-    if (!play) return null;
-    const { end, speed } = play;
-    const show = (at: number): void => this.change(play.show(at, this.set));
-    return new Playback({ end, speed, at: () => play.at(this.set), show }, this.host.motion);
   }
 
   /** The figure has come into sight for the first time. */

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  flag,
-  lenient,
-  listOf,
-  number,
-  oneOf,
-  orNone,
-  pairOf,
-  record,
-  seed,
-  stateTable,
-} from '../../../web/figure/fields.ts';
+import { flag, lenient, oneOf, orNone, pairOf } from '../../../web/figure/field-kinds.ts';
+import { listOf, number, record, seed, stateTable } from '../../../web/figure/fields.ts';
 
 interface State {
   readonly lambda: number;

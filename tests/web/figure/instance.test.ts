@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { answersOf } from '../../../web/figure/answers.ts';
+import { playbackOf } from '../../../web/figure/controls/playback.ts';
 import type { Declaration } from '../../../web/figure/declaration.ts';
 import { number, stateTable } from '../../../web/figure/fields.ts';
 import { FigureInstance } from '../../../web/figure/instance.ts';
@@ -21,15 +23,15 @@ const declared: Declaration<State, number> = {
     seen: number({ start: 0, min: 0, max: 9, looks: true }),
   }),
   still: { seen: 9 },
-  answers: () => async (state) => {
+  source: answersOf(() => async (state) => {
     asked.push(state.n);
     await Promise.resolve();
     if (fault) throw fault;
     return 2 * state.n;
-  },
+  }),
   drawing: () => html``,
   marks: { places: ({ set }) => [{ x: set.n, y: 0, move: ({ x }) => ({ n: x }) }] },
-  play: { end: 9, speed: 1, at: ({ seen }) => seen, show: (seen) => ({ seen }) },
+  play: playbackOf({ end: 9, speed: 1, at: ({ seen }) => seen, show: (seen) => ({ seen }) }),
   exports: async () => ({ tables: (state, answer) => [{ name: 'all', columns: ['n'], rows: [[state.n], [answer]] }] }),
 };
 

@@ -1,15 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { View } from '../declaration.ts';
 import type { Field, NumberField } from '../fields.ts';
 import { iconButton } from './button.ts';
+import type { Control } from './control-row.ts';
+import { fieldSlider } from './field-slider.ts';
 import type { IconName } from './icons.ts';
 import { type Slider, slider } from './slider.ts';
-
-/** One thing in the row under a drawing: icons of a run, a slider, words to press, or anything else. */
-export interface Control {
-  readonly kind: 'icon' | 'slider' | 'action' | 'other';
-  readonly content: TemplateResult;
-}
 
 export const icon = (name: IconName, label: string, press: () => void, disabled = false): Control => ({
   kind: 'icon',
@@ -45,17 +41,6 @@ export function setting<State extends object, Name extends keyof State & string>
   return sliderOf(fieldSlider(field, view.set[name] as number, (value) => view.change(set(value))));
 }
 
-/** What a slider shows and says of a field's value. */
-export const fieldSlider = (field: NumberField, value: number, onInput: (value: number) => void): Slider => ({
-  name: field.numeric.label ?? '',
-  symbol: field.numeric.symbol,
-  value,
-  range: field.numeric,
-  shown: field.shown(value),
-  spoken: field.spoken(value),
-  onInput,
-});
-
 /** Back to what the figure begins with. */
 export const reset = <State extends object>(
   view: Pick<View<State>, 'begun' | 'change'>,
@@ -76,17 +61,4 @@ export function playing(
     ...(step ? [icon('step', step.name, () => playback.go(step.from + step.by))] : []),
     icon('rewind', rewind, () => playback.go(0)),
   ];
-}
-
-/** The row: icons first, then sliders, then words; each kind together. */
-export function controlRow(controls: readonly Control[]): TemplateResult | typeof nothing {
-  if (controls.length === 0) return nothing;
-  const of = (kind: Control['kind']) =>
-    controls.filter((control) => control.kind === kind).map(({ content }) => content);
-  const [icons, actions] = [of('icon'), of('action')];
-  return html`<div class="bar">
-    ${icons.length ? html`<div class="icons" role="group" aria-label="Run">${icons}</div>` : nothing}
-    ${of('slider')}${of('other')}
-    ${actions.length ? html`<div class="buttons">${actions}</div>` : nothing}
-  </div>`;
 }

@@ -1,3 +1,4 @@
+import type { Workshop } from '../declaration.ts';
 import type { Host } from '../host.ts';
 
 /** A quantity that plays from 0 to its end. */
@@ -55,3 +56,19 @@ export class Playback {
     this.playing = false;
   }
 }
+
+/** One quantity of a figure's state that plays. */
+export interface Play<State extends object> {
+  readonly end: number;
+  readonly speed: number;
+  at(state: State): number;
+  /** What becomes of the state when the reader is to see it there. */
+  show(at: number, state: State): Partial<State>;
+}
+
+export const playbackOf =
+  <State extends object>({ end, speed, at, show }: Play<State>) =>
+  (figure: Workshop<State, unknown>): Playback => {
+    const played = { end, speed, at: () => at(figure.set), show: (to: number) => figure.change(show(to, figure.set)) };
+    return new Playback(played, figure.host.motion);
+  };

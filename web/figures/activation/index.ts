@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { action, reset } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -69,7 +70,7 @@ export default defineFigure<State, Answer>({
   name: 'activation',
   version: 1,
   state: table,
-  answers: (engine) => (state) => compute(engine, state),
+  source: answersOf((engine) => (state) => compute(engine, state)),
   marks: { places, keeps: ({ set: { points, w, kink } }) => ({ points, w, kink }) },
   drawing: (view) => {
     const { state, answer, marks } = view;

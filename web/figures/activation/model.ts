@@ -1,5 +1,6 @@
 import type { MatrixLike, Network, PatternSet, WorkerEngine } from '../../engine/types.ts';
-import { anyNumber, listOf, number, orNone, pairOf, stateTable } from '../../figure/fields.ts';
+import { anyNumber, orNone, pairOf } from '../../figure/field-kinds.ts';
+import { listOf, number, stateTable } from '../../figure/fields.ts';
 
 /** What the reader has set: the points on the line, and the two weights of the neuron, the second of them its bias. */
 export interface State {

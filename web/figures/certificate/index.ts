@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { action, reset, setting } from '../../figure/controls/controls.ts';
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -50,7 +51,7 @@ export default defineFigure<State, Answer>({
   name: 'certificate',
   version: 1,
   state: table,
-  answers: (engine) => (state) => compute(engine, state),
+  source: answersOf((engine) => (state) => compute(engine, state)),
   marks: {
     places: (view) => {
       const neurons = neuronsOf(view);

@@ -7,7 +7,8 @@ import type {
   Problem,
   WorkerEngine,
 } from '../../engine/types.ts';
-import { anyNumber, listOf, number, orNone, record, stateTable } from '../../figure/fields.ts';
+import { anyNumber, orNone } from '../../figure/field-kinds.ts';
+import { listOf, number, record, stateTable } from '../../figure/fields.ts';
 
 /** Neurons as directions, radians, and weights: negative ones push down. */
 export interface Neurons {

@@ -1,5 +1,7 @@
 import { svg } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { icon, playing, sliderOf } from '../../figure/controls/controls.ts';
+import { playbackOf } from '../../figure/controls/playback.ts';
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { drawing } from '../../figure/drawing/frame.ts';
@@ -39,8 +41,8 @@ export default defineFigure<State, Answer>({
   name: 'escape',
   version: 1,
   state: table,
-  answers: escapeModel,
-  play: { end: 1, speed: 1 / DURATION, at: ({ t }) => t, show: (t) => ({ t }) },
+  source: answersOf(escapeModel),
+  play: playbackOf({ end: 1, speed: 1 / DURATION, at: ({ t }) => t, show: (t) => ({ t }) }),
   scrub: ({ width, answer, playback }, { x, y }) => {
     const { t, strip: box } = layoutFor(width, answer);
     if (y < box.top) return false;

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { reset, setting, toggle } from '../../figure/controls/controls.ts';
 import type { Position } from '../../figure/controls/drag.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
@@ -73,10 +74,10 @@ export default defineFigure<State, Answer, SurfaceView>({
   name: 'landscape',
   version: 1,
   state: table,
-  answers: (engine) => {
+  source: answersOf((engine) => {
     const model = new Model(engine);
     return (state) => model.compute(state);
-  },
+  }),
   parts: (figure) => new SurfaceView(figure),
   marks: { places, keeps: ({ set: { x, y, w } }) => ({ x, y, w }) },
   above: (view) =>

@@ -1,5 +1,6 @@
 import type { Problem, WorkerEngine } from '../../engine/types.ts';
-import { flag, lenient, number, oneOf, pairOf, record, stateTable } from '../../figure/fields.ts';
+import { flag, lenient, oneOf, pairOf } from '../../figure/field-kinds.ts';
+import { number, record, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 import { type Angle, HOME, within as levelled } from '../../figure/space/camera.ts';
 import { type Basins, basinsOf } from './basins.ts';

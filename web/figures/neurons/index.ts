@@ -1,4 +1,5 @@
 import type { WorkerEngine } from '../../engine/types.ts';
+import { answersOf } from '../../figure/answers.ts';
 import { action, reset, sliderOf } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -70,7 +71,7 @@ export default defineFigure<State, Answer>({
   name: 'neurons',
   version: 1,
   state: table,
-  answers: (engine) => (state) => compute(engine, state),
+  source: answersOf((engine) => (state) => compute(engine, state)),
   marks: { places, keeps: ({ set: { y, net } }) => ({ y, net }) },
   drawing: (view) => {
     const layout = layoutFor(view.width);

@@ -1,5 +1,6 @@
 import type { CriticalSet, Evaluation, Problem, WorkerEngine } from '../../engine/types.ts';
-import { anyNumber, listOf, number, pairOf, record, seed, stateTable } from '../../figure/fields.ts';
+import { anyNumber, pairOf } from '../../figure/field-kinds.ts';
+import { listOf, number, record, seed, stateTable } from '../../figure/fields.ts';
 
 /** A network on the line without bias: one weight a neuron in each layer. */
 export interface Net {

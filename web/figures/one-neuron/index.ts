@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { action, reset } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -71,7 +72,7 @@ export default defineFigure<State, Answer>({
   name: 'one-neuron',
   version: 1,
   state: table,
-  answers: (engine) => (state, last) => compute(engine, state, last),
+  source: answersOf((engine) => (state, last) => compute(engine, state, last)),
   marks: { places, keeps: ({ set: { points, w } }) => ({ points, w }) },
   drawing: (view) => {
     const { state, answer, marks } = view;

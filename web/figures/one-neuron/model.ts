@@ -1,5 +1,6 @@
 import type { Network, Problem, WorkerEngine } from '../../engine/types.ts';
-import { flag, number, oneOf, orNone, pairOf, record, stateTable } from '../../figure/fields.ts';
+import { flag, oneOf, orNone, pairOf } from '../../figure/field-kinds.ts';
+import { number, record, stateTable } from '../../figure/fields.ts';
 import { type Allowed, type Case, caseOf, DIAGONALS, fixedProblem, linearModel, MOST, SAMPLES } from './cases.ts';
 
 export interface Point {

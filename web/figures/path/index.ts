@@ -1,4 +1,5 @@
 import { nothing, svg, type TemplateResult } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { reset, sliderOf } from '../../figure/controls/controls.ts';
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -72,7 +73,7 @@ export default defineFigure<State, Answer>({
   version: 1,
   state: table,
   still: whole,
-  answers: pathModel,
+  source: answersOf(pathModel),
   marks: {
     places: (view) => {
       const { x, y } = layoutFor(view.width, view.answer);

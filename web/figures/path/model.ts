@@ -6,7 +6,8 @@ import type {
   RegularizationPoint,
   WorkerEngine,
 } from '../../engine/types.ts';
-import { listOf, number, orNone, stateTable } from '../../figure/fields.ts';
+import { orNone } from '../../figure/field-kinds.ts';
+import { listOf, number, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 
 /** What the reader has set: the labels of the ten points, and how far along the path they look. */

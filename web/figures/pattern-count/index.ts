@@ -1,3 +1,4 @@
+import { answersOf } from '../../figure/answers.ts';
 import { setting } from '../../figure/controls/controls.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { type Answer, compute, type State, table } from './model.ts';
@@ -10,7 +11,7 @@ export default defineFigure<State, Answer>({
   name: 'pattern-count',
   version: 1,
   state: table,
-  answers: (engine) => (state) => compute(engine, state),
+  source: answersOf((engine) => (state) => compute(engine, state)),
   drawing: plot,
   controls: (view) => [setting(view, 'n'), setting(view, 'd')],
   claim: ({ state, answer }) => claim(state, answer),

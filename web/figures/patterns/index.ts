@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { choice } from '../../figure/controls/choice.ts';
 import { action, other, reset } from '../../figure/controls/controls.ts';
 import type { Part, View, Workshop } from '../../figure/declaration.ts';
@@ -85,7 +86,7 @@ export default defineFigure<State, Answer, Views>({
   name: 'patterns',
   version: 2,
   state: table,
-  answers: (engine) => (state) => compute(engine, state),
+  source: answersOf((engine) => (state) => compute(engine, state)),
   parts: (figure) => new Views(figure),
   marks: {
     places: (view) => (view.set.view === 'line' ? linePlaces(view) : view.parts.plane.places(view)),

@@ -1,5 +1,6 @@
 import type { MatrixLike, PatternSet, WorkerEngine } from '../../engine/types.ts';
-import { anyNumber, listOf, number, record } from '../../figure/fields.ts';
+import { anyNumber } from '../../figure/field-kinds.ts';
+import { listOf, number, record } from '../../figure/fields.ts';
 import { cellOf, type Patterned } from './patterned.ts';
 
 /** What the reader has set: the points on the line, and the direction they look along, radians. */

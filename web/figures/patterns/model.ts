@@ -1,5 +1,6 @@
 import type { WorkerEngine } from '../../engine/types.ts';
-import { lenient, oneOf, stateTable } from '../../figure/fields.ts';
+import { lenient, oneOf } from '../../figure/field-kinds.ts';
+import { stateTable } from '../../figure/fields.ts';
 import * as line from './line-model.ts';
 import * as plane from './plane-model.ts';
 

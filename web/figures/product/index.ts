@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { answersOf } from '../../figure/answers.ts';
 import { action, reset, setting } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
@@ -32,7 +33,7 @@ export default defineFigure<State, Answer, Film>({
   name: 'product',
   version: 1,
   state: table,
-  answers: (engine) => (state, last) => compute(engine, state, last),
+  source: answersOf((engine) => (state, last) => compute(engine, state, last)),
   parts: (figure) => new Film(figure),
   marks: { places, keeps: ({ set: { weights, z } }) => ({ weights, z }) },
   drawing: (view) => {

@@ -1,5 +1,6 @@
 import type { Landscape, WorkerEngine } from '../../engine/types.ts';
-import { flag, number, orNone, record, stateTable } from '../../figure/fields.ts';
+import { flag, orNone } from '../../figure/field-kinds.ts';
+import { number, record, stateTable } from '../../figure/fields.ts';
 import { type Descent, descend } from './descent.ts';
 import { convexProblem, mirrored, PLANE, type Place, productProblem, type Weights } from './problems.ts';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { iconButton } from '../../figure/controls/button.ts';
-import { fieldSlider } from '../../figure/controls/controls.ts';
+import { fieldSlider } from '../../figure/controls/field-slider.ts';
 import { slider } from '../../figure/controls/slider.ts';
 import { type Settings, settingFields } from './model.ts';
 

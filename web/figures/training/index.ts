@@ -1,5 +1,8 @@
+import { answersOf } from '../../figure/answers.ts';
 import { choice } from '../../figure/controls/choice.ts';
-import { fieldSlider, other, playing, sliderOf } from '../../figure/controls/controls.ts';
+import { other, playing, sliderOf } from '../../figure/controls/controls.ts';
+import { fieldSlider } from '../../figure/controls/field-slider.ts';
+import { playbackOf } from '../../figure/controls/playback.ts';
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { drawing } from '../../figure/drawing/frame.ts';
@@ -47,8 +50,8 @@ export default defineFigure<State, Answer>({
   version: 1,
   state: table,
   still: { seen: STEPS },
-  answers: trainingModel,
-  play: {
+  source: answersOf(trainingModel),
+  play: playbackOf({
     end: STEPS,
     speed: SPEED,
     at: ({ step }) => step,
@@ -56,7 +59,7 @@ export default defineFigure<State, Answer>({
       const step = STRIDE * frameAt(at);
       return { step, seen: Math.max(step, seen) };
     },
-  },
+  }),
   scrub: ({ width, answer, playback }, { x, y }) => {
     const { step, strip: box } = layoutFor(width, answer.run);
     if (y < box.top) return false;

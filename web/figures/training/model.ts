@@ -7,7 +7,8 @@ import type {
   TrainingView,
   WorkerEngine,
 } from '../../engine/types.ts';
-import { number, oneOf, stateTable } from '../../figure/fields.ts';
+import { oneOf } from '../../figure/field-kinds.ts';
+import { number, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
 
 export const RULES = ['adam', 'gd'] as const;
