@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stateFragment } from '../../web/page/state-link.ts';
+import { stateFragment } from '../../web/figure/export/state-fragment.ts';
 import { figurePages, textOf } from './figure-page.ts';
 
 const open = figurePages();

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../web/engine/index.ts';
-import { stateFragment } from '../../web/page/state-link.ts';
+import { stateFragment } from '../../web/figure/export/state-fragment.ts';
 import { dragBy, figurePages, showFigure } from './figure-page.ts';
 import { landscapeStart } from './landscape-start.ts';
 import { eventually } from './teaser-page.ts';

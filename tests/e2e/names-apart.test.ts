@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stateFragment } from '../../web/page/state-link.ts';
+import { stateFragment } from '../../web/figure/export/state-fragment.ts';
 import { figurePages } from './figure-page.ts';
 
 const open = figurePages();

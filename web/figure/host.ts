@@ -3,18 +3,18 @@ import type { WorkerEngine } from '../engine/types.ts';
 /** The state in a link, or words on what is wrong with it. */
 export type Linked<State> = { readonly state: State } | { readonly trouble: string };
 
-/** The address of a place: what links to a state, and what embeds one, are written with. */
+/** The address of a place: what links to a state are read from and written with. */
 export interface Links {
-  /** What the present address holds for the figure of this key; null when it is not about it, or holds no state. */
-  read<State>(key: string, version: number, parse: (data: unknown) => State | null): Linked<State> | null;
-  /** The reader has changed what the link showed: a reload is to bring back what they have set. */
+  /** What stands behind the `#` of the present address, with it; see state-link.ts. */
+  fragment(): string;
+  /** The reader has changed what the link of this key showed: a reload is to bring back what they have set. */
   forget(key: string): void;
   /** Calls back when the address has changed, until the returned function is called. */
   follow(changed: () => void): () => void;
-  /** An address that shows this state of the figure of this name. */
-  to(name: string, version: number, state: object): string;
-  /** An address that shows this state of the figure alone, for a frame in another page. */
-  embed(name: string, version: number, state: object): string;
+  /** The address of the page with all figures; a fragment is added to it. */
+  page(): string;
+  /** The address of a page with this figure alone, for a frame in another page. */
+  alone(name: string): string;
 }
 
 /**

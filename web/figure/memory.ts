@@ -1,5 +1,6 @@
 import type { Declaration } from './declaration.ts';
 import type { Host, Linked } from './host.ts';
+import { linkedState } from './state-link.ts';
 
 /** What is kept of a state, so that a later version of the figure does not take it for its own. */
 interface Kept {
@@ -31,7 +32,7 @@ export class Memory<State extends object> {
   }
 
   linked(): Linked<State> | null {
-    return this.host.link.read(this.key, this.declared.version, this.declared.state.parse);
+    return linkedState(this.host.link.fragment(), this.key, this.declared.version, this.declared.state.parse);
   }
 
   touch(): void {

@@ -1,15 +1,14 @@
 import { createWorkerEngine } from '../engine/client.ts';
 import type { WorkerEngine } from '../engine/types.ts';
 import { type Host, type Links, offerHost } from '../figure/host.ts';
-import { linkedState, stateFragment } from './state-link.ts';
 
 /** Every key of the site's storage begins so: other pages of the same origin keep things too. */
 const OURS = 'hcx:';
 
 /** The page's address as the place of states. */
 class PageLinks implements Links {
-  read<State>(key: string, version: number, parse: (data: unknown) => State | null) {
-    return linkedState(location.hash, key, version, parse);
+  fragment(): string {
+    return location.hash;
   }
 
   forget(key: string): void {
@@ -22,17 +21,14 @@ class PageLinks implements Links {
     return () => removeEventListener('hashchange', changed);
   }
 
-  to(name: string, version: number, state: object): string {
-    return pageAddress() + stateFragment(name, version, state);
+  page(): string {
+    return new URL('./', document.baseURI).href; // of the article, also when it is read through one figure alone
   }
 
-  embed(name: string, version: number, state: object): string {
-    return `${pageAddress()}embed.html?figure=${name}${stateFragment(name, version, state)}`;
+  alone(name: string): string {
+    return `${this.page()}embed.html?figure=${name}`;
   }
 }
-
-/** The address of the article, also when it is read through one figure alone. */
-const pageAddress = (): string => new URL('./', document.baseURI).href;
 
 /** The article's page, and the page for one figure alone: one engine for all of its figures, storage, links, the reader's wishes. */
 export class PageHost implements Host {

@@ -1,5 +1,5 @@
 import type { WorkerEngine } from '../engine/types.ts';
-import type { Host, Linked } from '../figure/host.ts';
+import type { Host } from '../figure/host.ts';
 
 /** Where a poster is drawn nothing is kept, nothing is linked to and nobody watches. */
 export class PosterHost implements Host {
@@ -13,11 +13,11 @@ export class PosterHost implements Host {
   };
   readonly theme = { follow: () => () => {} };
   readonly link = {
-    read: <State>(): Linked<State> | null => null,
+    fragment: (): string => '',
     forget: (): void => {},
     follow: () => () => {},
-    to: (): string => '',
-    embed: (): string => '',
+    page: (): string => '',
+    alone: (): string => '',
   };
 
   constructor(

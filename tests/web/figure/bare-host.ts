@@ -1,5 +1,5 @@
 import type { WorkerEngine } from '../../../web/engine/types.ts';
-import type { Host, Linked } from '../../../web/figure/host.ts';
+import type { Host } from '../../../web/figure/host.ts';
 
 /** A place without a page: storage is a map, the address a text of the test's own. */
 export class BareHost implements Host {
@@ -8,19 +8,15 @@ export class BareHost implements Host {
   readonly theme = { follow: () => () => {} };
   readonly motion = { still: () => this.stillness };
   stillness = false;
-  /** What the address holds, by key. */
-  readonly linked = new Map<string, unknown>();
+  /** What stands behind the `#` of the address, with it. */
+  address = '';
   readonly forgotten: string[] = [];
   readonly link = {
-    read: <State>(key: string, _: number, parse: (data: unknown) => State | null): Linked<State> | null => {
-      if (!this.linked.has(key)) return null;
-      const state = parse(this.linked.get(key));
-      return state ? { state } : { trouble: 'The link is damaged.' };
-    },
+    fragment: () => this.address,
     forget: (key: string): void => void this.forgotten.push(key),
     follow: () => () => {},
-    to: (name: string): string => `#${name}`,
-    embed: (name: string): string => `?${name}`,
+    page: () => '',
+    alone: (name: string) => `?${name}`,
   };
 
   keyOf(_: object, name: string): string {

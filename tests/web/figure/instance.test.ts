@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { answersOf } from '../../../web/figure/answers.ts';
 import { playbackOf } from '../../../web/figure/controls/playback.ts';
 import type { Declaration } from '../../../web/figure/declaration.ts';
+import { stateFragment } from '../../../web/figure/export/state-fragment.ts';
 import { number, stateTable } from '../../../web/figure/fields.ts';
 import { FigureInstance } from '../../../web/figure/instance.ts';
 import { BareHost } from './bare-host.ts';
@@ -110,9 +111,9 @@ describe('memory', () => {
 
   test('a link goes before it, and a damaged one is told of', async () => {
     host.save('double', { version: 3, data: { n: 7, seen: 0 } });
-    host.linked.set('double', { n: 5, seen: 1 });
+    host.address = stateFragment('double', 3, { n: 5, seen: 1 });
     expect((await opened()).state).toEqual({ n: 5, seen: 1 });
-    host.linked.set('double', { n: 'five' });
+    host.address = '#double=five';
     expect((await opened()).state.n).toBe(1);
     expect(said.at(-1)).toBe('The link is damaged. The figure is shown as it is at first.');
   });
@@ -120,7 +121,7 @@ describe('memory', () => {
   test('a link that comes later is followed, and what plays stops', async () => {
     const figure = await opened();
     figure.playback?.toggle();
-    host.linked.set('double', { n: 5, seen: 1 });
+    host.address = stateFragment('double', 3, { n: 5, seen: 1 });
     figure.followLink();
     await settle();
     expect([figure.state.n, figure.playback?.playing]).toEqual([5, false]);

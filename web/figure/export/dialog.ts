@@ -8,6 +8,7 @@ import { pngOf } from './raster.ts';
 import { copy, save } from './save.ts';
 import type { Shareable } from './shareable.ts';
 import { stateJson, stateOf } from './state-file.ts';
+import { stateFragment } from './state-fragment.ts';
 import { csvOf, type Table } from './table.ts';
 import { tableView } from './table-view.ts';
 
@@ -105,7 +106,7 @@ class ShareDialog extends LitElement {
 
   private links(): TemplateResult {
     const { key, version, state, links } = this.things;
-    const link = links.to(key, version, state);
+    const link = links.page() + stateFragment(key, version, state);
     return html`<section><h3>Link to this state</h3>
         <div class="copied"><input type="text" readonly aria-label="Link to this state" .value=${link} @focus=${selectAll} />
         <button class="action" type="button" aria-label="Copy the link" @click=${this.copyBeside}>Copy</button></div>

@@ -20,11 +20,6 @@ export const drawingStyle = css`
 
   .point { color: var(--hcx-data); }
   .point path, path.point { fill: none; stroke: var(--hcx-data); stroke-width: 2.25; stroke-linecap: round; }
-  /* A neuron sees a point or does not. */
-  .point.off path { opacity: 0.5; }
-  .point.on path { stroke-width: 3; }
-  .point.off text { fill: var(--hcx-ink-soft); }
-  .point.on text { fill: var(--hcx-data-ink); font-weight: 600; }
 
   @media (prefers-reduced-motion: reduce) { .ring { transition: none; } }
 `;

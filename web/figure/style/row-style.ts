@@ -11,9 +11,6 @@ export const rowStyle = css`
     .bar > .slider { flex-basis: 100%; max-width: none; }
     .buttons { flex-basis: 100%; }
   }
-  .toggle { padding: 0.45rem 0.8rem; border: 1px solid var(--hcx-control); border-radius: 1.2rem; background: none; }
-  .toggle[aria-pressed="true"] { border-color: var(--hcx-ink); background: color-mix(in srgb, var(--hcx-ink) 12%, transparent); }
-  @media (pointer: coarse) { .toggle { min-height: 2.75rem; } }
 
   .claim { margin: 0 0 0.4rem; font-size: 1rem; text-wrap: pretty; }
   .claim strong { font-weight: 600; }

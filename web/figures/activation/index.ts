@@ -5,6 +5,7 @@ import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { wedgesStyle } from '../../figure/drawing/direction-circle.ts';
 import { clip, drawing } from '../../figure/drawing/frame.ts';
+import { seenStyle } from '../../figure/style/seen-style.ts';
 import { layoutFor } from './layout.ts';
 import { DATA, line } from './line.ts';
 import {
@@ -86,7 +87,7 @@ export default defineFigure<State, Answer>({
   beside: ({ state, answer }) =>
     html`<div class="below">${matrix(answer.pattern)}${claim(state, answer)}</div>${pointsTable(state, answer)}`,
   controls,
-  style: [wedgesStyle, activationStyle],
+  style: [seenStyle, wedgesStyle, activationStyle],
   legend: {
     data: '.point',
     neuron: '.neuron, .output',

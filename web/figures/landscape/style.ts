@@ -80,6 +80,9 @@ export const landscapeStyle = css`
   .grey-hatching circle { fill: var(--hcx-control); }
 
   .bar { --slider: 16rem; }
+  .toggle { padding: 0.45rem 0.8rem; border: 1px solid var(--hcx-control); border-radius: 1.2rem; background: none; }
+  .toggle[aria-pressed="true"] { border-color: var(--hcx-ink); background: color-mix(in srgb, var(--hcx-ink) 12%, transparent); }
+  @media (pointer: coarse) { .toggle { min-height: 2.75rem; } }
   .buttons { gap: 0.3rem 0.6rem; }
   table.numbers { max-width: 36rem; margin-top: 0.6rem; }
   table.numbers th, table.numbers td { padding: 0.2rem 0.6rem 0.2rem 0; vertical-align: middle; }

@@ -4,6 +4,7 @@ import { action, reset } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { clip, drawing } from '../../figure/drawing/frame.ts';
+import { seenStyle } from '../../figure/style/seen-style.ts';
 import { HANDLE, layoutFor } from './layout.ts';
 import { lossPlot } from './loss.ts';
 import { type Answer, compute, movePoint, moveWeight, type State, table, within } from './model.ts';
@@ -86,7 +87,7 @@ export default defineFigure<State, Answer>({
   },
   beside: matrices,
   controls,
-  style: oneNeuronStyle,
+  style: [seenStyle, oneNeuronStyle],
   legend: {
     data: '.point',
     network: '.loss',

@@ -5,6 +5,7 @@ import { action, other, reset } from '../../figure/controls/controls.ts';
 import type { Part, View, Workshop } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { middleOf, wedgesStyle } from '../../figure/drawing/direction-circle.ts';
+import { seenStyle } from '../../figure/style/seen-style.ts';
 import * as line from './line-model.ts';
 import { lineDrawing, linePlaces, turnedBy } from './line-view.ts';
 import { patternList } from './list.ts';
@@ -103,7 +104,7 @@ export default defineFigure<State, Answer, Views>({
     view.answer.view === 'line' ? lineDrawing(view, view.answer) : view.parts.plane.drawing(view, view.answer),
   controls,
   claim: (view) => patternList(view.answer, (k) => choose(view, k)),
-  style: [wedgesStyle, patternsStyle, planeStyle],
+  style: [seenStyle, wedgesStyle, patternsStyle, planeStyle],
   legend: {
     data: '.point, .circle',
     neuron: '.output, .kink, .direction, .neuron-mark, .arrow, .active-side',

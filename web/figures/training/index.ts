@@ -6,6 +6,7 @@ import { playbackOf } from '../../figure/controls/playback.ts';
 import type { View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { drawing } from '../../figure/drawing/frame.ts';
+import { seenStyle } from '../../figure/style/seen-style.ts';
 import { layoutFor } from './layout.ts';
 import {
   type Answer,
@@ -80,7 +81,7 @@ export default defineFigure<State, Answer>({
   },
   controls,
   claim: ({ state, answer }) => claim(answer.run, state.step),
-  style: trainingStyle,
+  style: [seenStyle, trainingStyle],
   legend: {
     data: '.point',
     network: '.output, .loss, .dot-loss',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { linkedState, stateFragment } from '../../../web/page/state-link.ts';
+import { stateFragment } from '../../../web/figure/export/state-fragment.ts';
+import { linkedState } from '../../../web/figure/state-link.ts';
 
 const parse = (data: unknown) => {
   const { n } = (data ?? {}) as { n?: unknown };

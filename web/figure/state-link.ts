@@ -1,22 +1,14 @@
-import type { Linked } from '../figure/host.ts';
+import type { Linked } from './host.ts';
 
 /**
  * States in links: `#certificate=` and, in base64url, the JSON of { version, state }. Whatever a stranger wrote there comes
  * out as a state that the figure's `parse` accepts, or as words on what is wrong.
  */
 
-function toBase64Url(text: string): string {
-  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-  return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
 function fromBase64Url(text: string): string {
   const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
-
-export const stateFragment = (name: string, version: number, state: object): string =>
-  `#${name}=${toBase64Url(JSON.stringify({ version, state }))}`;
 
 /** What a fragment holds for this figure; null when it is not about it, or holds no state. */
 export function linkedState<State>(
