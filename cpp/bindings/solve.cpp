@@ -29,7 +29,7 @@ val to_js(const SolveResult& result) {
   out.set("iterations", result.iterations);
   out.set("newtonSteps", result.newton_steps);
   out.set("seconds", result.seconds);
-  out.set("solver", std::string(to_string(result.solver)));
+  out.set("solver", result.solver);
   out.set("certifiedFor", result.all_patterns ? "all-patterns" : "given-patterns");
   return out;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/problem.hpp"
-#include "landscape/paths/descent_path.hpp"
+#include "landscape/paths/network_at.hpp"
 
 namespace hcx {
 
