@@ -12,8 +12,8 @@
 namespace hcx {
 namespace {
 
-constexpr double kClosed = 1e-11;  // of the loss: a gap below it is not worth another search
-constexpr double kNoise = 1e-14;   // of a vector: a part of it that is rounding
+constexpr double kSearchedEnough = 1e-11;  // of the loss: a gap below it is not worth another search
+constexpr double kNoise = 1e-14;           // of a vector: a part of it that is rounding
 
 /// Tries base + t (theta - base), where base is the part of theta to which nothing responds but by rounding, and multiples of
 /// base. Returns where theta responds most strongly.
@@ -57,7 +57,9 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
   if (p.b == 0) bound.take(responses.unfittable(r));
   Vector worst = try_direction(bound, p, responses, r);
   if (worst.size() == 0) worst.setZero(d);
-  const auto open = [&] { return plane || p.caller_value(bound.best()) < (1 - kClosed) * evaluation.objective; };
+  const auto open = [&] {
+    return plane || p.caller_value(bound.best()) < (1 - kSearchedEnough) * evaluation.objective;
+  };
   if (p.b > 0) {
     if (dual && open()) try_direction(bound, p, responses, *dual / p.y_unit);
     if (network.width() > 0 && network.width() <= p.X.rows() && open())

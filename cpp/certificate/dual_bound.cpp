@@ -4,13 +4,11 @@
 #include <cmath>
 #include <limits>
 
-#include "core/matrix_vector.hpp"
-#include "core/pivoted_qr.hpp"
+#include "core/kernels/matrix_vector.hpp"
+#include "core/kernels/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {
-
-constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
 /// theta . y - 1/2 ||theta||^2, less what rounding can have added.
 double dual_value(const Vector& theta, const Vector& y) {
@@ -57,7 +55,7 @@ Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector 
     const Vector z = times(p.X, w);
     for (Index j = 0; j < n; ++j) outputs(j, i) = std::max(z[j], 0.0);
   }
-  const PivotedQR qr(outputs, kDependent);
+  const PivotedQR qr(outputs, kRoundedPivot);
   for (int refinement = 0; refinement < 2; ++refinement) {
     Vector missing(m);
     for (Index i = 0; i < m; ++i) {

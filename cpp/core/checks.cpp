@@ -35,10 +35,10 @@ std::string to_text(double x) {
   if (exponent < 0 && exponent >= -5)
     return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
   if (exponent >= 0 && exponent < 12) {
-    if (digits.size() > before_point) return sign + digits.insert(before_point, ".");
+    if (digits.size() > before_point) return sign + digits.insert(before_point, 1, '.');
     return sign + digits + std::string(before_point - digits.size(), '0');
   }
-  if (digits.size() > 1) digits.insert(1, ".");
+  if (digits.size() > 1) digits.insert(1, 1, '.');
   return sign + digits + "e" + (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent));
 }
 

@@ -1,12 +1,16 @@
 /// Argument checks that name the argument. Each throws InvalidArgument or returns.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "core/types.hpp"
 
 namespace hcx {
+
+inline constexpr std::int64_t kLargestInteger =
+    (std::int64_t{1} << 53) - 1;  ///< what a JavaScript number holds exactly
 
 /// x in decimals, to 12 digits: 3, 0.1, -2.5e-7, inf, nan.
 std::string to_text(double x);

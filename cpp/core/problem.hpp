@@ -31,7 +31,8 @@ struct Problem {
   double lambda = 0.0;  ///< weight decay, finite, >= 0
   Loss loss = Loss::Sum;
 
-  double misfit_factor() const;  ///< k
+  double misfit_factor() const;      ///< k
+  double zero_network_loss() const;  ///< k ||y||^2
 };
 
 /// The one scale the convex side works in:  min 1/2 ||f - y||^2 + b sum ||u||,  its value times `factor` is that of L.

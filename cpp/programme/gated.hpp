@@ -7,6 +7,7 @@
 #include "core/problem.hpp"
 #include "network/network.hpp"
 #include "patterns/pattern.hpp"
+#include "programme/scaled_problem.hpp"
 
 namespace hcx {
 
@@ -16,27 +17,15 @@ struct GatedNetwork {
   Matrix V;                    ///< m x d
 };
 
+/// Throws InvalidArgument when sizes disagree or a value is not finite.
+void validate(const Problem& problem, const GatedNetwork& network);
+
+/// y - f, n, for a network and a problem in the same units. O(n d m).
+Vector gated_residual(const ScaledProblem& problem, const std::vector<Pattern>& gates, const Matrix& V);
+
 /// As for ReLU networks, ||w||^2 + alpha^2 >= 2 ||v|| with v = alpha w:  L = k ||f - y||^2 + 2 lambda sum_k ||v_k||.
-struct GatedCertificate {
-  double objective;
-  /// No gated network with the given gates, and so no ReLU network with these patterns, has a smaller loss: any theta with
-  /// ||X' D theta|| <= b for every gate is dual feasible, and needs no cone. Rounding errors are subtracted.
-  double lower_bound;
-  double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
-
-  template <class Self, class Visit>
-  static void fields(Self& s, Visit&& visit) {
-    visit("objective", s.objective);
-    visit("lowerBound", s.lower_bound);
-    visit("gap", s.gap());
-  }
-};
-
-/// The bound holds over `patterns`, which may be more than the network's own gates. `dual` as for ReLU networks.
-/// Throws InvalidArgument when sizes disagree or a value is not finite or beyond ScaledProblem's sizes.
-/// O(n d (m + patterns)).
-GatedCertificate certify(const Problem& problem, const GatedNetwork& network, const std::vector<Pattern>& patterns,
-                         const std::optional<Vector>& dual = std::nullopt);
+/// Throws as validate does, or beyond ScaledProblem's sizes. O(n d m).
+double gated_objective(const Problem& problem, const GatedNetwork& network);
 
 /// A ReLU network with the outputs of a gated one: v_k = u - w with u and w in the cone of the gate's pattern.
 struct ConeDecomposition {
@@ -55,7 +44,7 @@ struct ConeDecomposition {
 };
 
 /// w = tau e, u = v + tau e, e the deepest direction and tau the least that brings u into the cone; nothing when a gate's
-/// pattern is realised by no direction. O(m n d) and an interior direction a gate. Throws InvalidArgument as certify does.
+/// pattern is realised by no direction. O(m n d) and an interior direction a gate. Throws InvalidArgument as gated_objective does.
 std::optional<ConeDecomposition> decompose(const Problem& problem, const GatedNetwork& network);
 
 }  // namespace hcx

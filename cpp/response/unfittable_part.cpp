@@ -1,11 +1,9 @@
 #include "response/unfittable_part.hpp"
 
-#include "core/pivoted_qr.hpp"
+#include "core/kernels/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {
-
-constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
 /// v less its part along the changes from one side of a line to the other: on each line, the lengths of its points.
 Vector without_crossings(const Matrix& X, const Lines& lines, Vector v) {
@@ -30,10 +28,10 @@ Vector unfittable_part(const Matrix& X, const Lines& lines, const Pattern& on, c
   for (Index k = 0; k < X.cols(); ++k) {
     const double before = columns.col(k).norm();
     columns.col(k) = without_crossings(X, lines, columns.col(k));
-    if (columns.col(k).norm() <= kDependent * before) columns.col(k).setZero();
+    if (columns.col(k).norm() <= kRoundedPivot * before) columns.col(k).setZero();
   }
   const Vector rest = without_crossings(X, lines, r);
-  return columns.isZero(0) ? rest : PivotedQR(columns, kDependent).orthogonal_part(rest);
+  return columns.isZero(0) ? rest : PivotedQR(columns, kRoundedPivot).orthogonal_part(rest);
 }
 
 }  // namespace hcx

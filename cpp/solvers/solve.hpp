@@ -1,51 +1,34 @@
 /// One door to the solvers: which patterns and signs the programme has, and which method solves it.
 #pragma once
 
-#include <limits>
 #include <memory>
 #include <optional>
-#include <vector>
+#include <string>
+#include <string_view>
 
-#include "certificate/certificate.hpp"
 #include "certificate/column_units.hpp"
 #include "core/problem.hpp"
-#include "core/status.hpp"
 #include "network/network.hpp"
 #include "patterns/choice.hpp"
-#include "programme/programme.hpp"
+#include "run/solver_run.hpp"
 
 namespace hcx {
 
-enum class SolverChoice {
-  Auto,                 ///< exact for all patterns, else interior point, or active sets from a warm start
-  Exact,                ///< column generation over every pattern
-  InteriorPoint,        ///< over listed patterns, sampled ones or all of them enumerated
-  AugmentedLagrangian,  ///< the same
-  ActiveSets,           ///< the same
-};
-
-constexpr std::string_view to_string(SolverChoice choice) {
-  switch (choice) {  // no default: a new enumerator is a warning here
-    case SolverChoice::Auto: return "auto";
-    case SolverChoice::Exact: return "exact";
-    case SolverChoice::InteriorPoint: return "interior-point";
-    case SolverChoice::AugmentedLagrangian: return "augmented-lagrangian";
-    case SolverChoice::ActiveSets: return "active-sets";
-  }
-  return "";
-}
+/// The solver's name when the choice is left to us: exact for all patterns, else interior point, or active sets from a warm
+/// start.
+inline constexpr std::string_view kAutomatic = "auto";
 
 struct SolveSettings {
   PatternChoice patterns = {};
   SignChoice signs = {};
-  SolverChoice solver = SolverChoice::Auto;
-  int count = 500;        ///< directions drawn when patterns are sampled, 1 .. 10^7
-  std::int64_t seed = 0;  ///< of the draw, 0 .. 2^53 - 1
-  /// Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network), in (0, 1); see aimed_gap for the aim.
+  std::string solver{kAutomatic};  ///< or the name of an entry of solvers/registry
+  int count = 500;                 ///< directions drawn when patterns are sampled, 1 .. 10^7
+  std::int64_t seed = 0;           ///< of the draw, 0 .. 2^53 - 1
+  // See run/settings for what these mean.
   double tolerance = 1e-9;
-  int max_iterations = 1000;                                     ///< rounds of pricing or steps of a method, >= 1
-  double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
-  std::optional<Network> warm_start = std::nullopt;              ///< a network to start from
+  int max_iterations = 1000;  ///< rounds of pricing or steps of a method
+  double max_seconds = kUnlimited;
+  std::optional<Network> warm_start = std::nullopt;
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
@@ -54,24 +37,14 @@ struct SolveSettings {
     visit("solver", s.solver);
     visit("count", s.count);
     visit("seed", s.seed);
-    visit("tolerance", s.tolerance);
-    visit("maxIterations", s.max_iterations);
-    visit("maxSeconds", s.max_seconds);
+    visit_shared_settings(s, visit);
     visit("warmStart", s.warm_start);
   }
 };
 
-struct SolveResult {
-  Status status;
-  Network network;            ///< balanced: ||w_i|| = |alpha_i|
-  std::vector<Block> blocks;  ///< the same as a point of the convex programme, one block a neuron
-  Vector dual;                ///< theta: with the network, all that the proof needs; n values in the units of y
-  Certificate certificate;
-  bool all_patterns;    ///< whether the certificate holds over every pattern, or over the programme's
-  SolverChoice solver;  ///< the one that ran
-  int iterations;
-  int newton_steps;
-  double seconds;
+struct SolveResult : Solution {
+  bool all_patterns;   ///< whether the certificate holds over every pattern, or over the programme's
+  std::string solver;  ///< the name of the one that ran
 
   /// Of each neuron.
   std::vector<Pattern> patterns() const {
@@ -99,29 +72,24 @@ struct SolveResult {
 /// Throws InvalidArgument on bad input or settings, or when all patterns are to be enumerated and are too many.
 SolveResult solve(const Problem& problem, const SolveSettings& settings = {});
 
-/// The same, a slice of time at a time.
+/// The same as a run.
 class SolveRun {
  public:
-  class Method;
-
   /// Throws as solve does.
   explicit SolveRun(const Problem& problem, const SolveSettings& settings = {});
-  ~SolveRun();
-  SolveRun(const SolveRun&) = delete;
-  SolveRun& operator=(const SolveRun&) = delete;
 
   /// Works for about `seconds` more (at least one step) or until there is nothing left to do.
-  void advance(double seconds = std::numeric_limits<double>::infinity());
-  bool finished() const;
+  void advance(double seconds = kUnlimited) { method_->advance(seconds); }
+  bool finished() const { return method_->finished(); }
   /// The best network so far and its true gap.
   SolveResult result() const;
 
  private:
-  void begin(const Problem& problem, const Matrix& callers_X, const SolveSettings& settings);
-
   Problem problem_;                   ///< the caller's, where it is solved in other units
   std::optional<ColumnUnits> units_;  ///< those units
-  std::unique_ptr<Method> method_;
+  bool all_patterns_ = false;
+  std::string solver_;
+  std::unique_ptr<SolverRun> method_;
 };
 
 }  // namespace hcx

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "patterns/pattern.hpp"
-#include "training/training_kernel.hpp"
+#include "training/kernels/training_kernel.hpp"
 
 namespace hcx {
 

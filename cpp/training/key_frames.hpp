@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "training/training_kernel.hpp"
+#include "training/kernels/training_kernel.hpp"
 
 namespace hcx {
 

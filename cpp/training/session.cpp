@@ -1,85 +1,25 @@
 #include "training/session.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "core/checks.hpp"
-#include "core/invalid_argument.hpp"
 #include "core/ordered.hpp"
+#include "run/slice.hpp"
 #include "training/stationarity.hpp"
 
 namespace hcx {
 namespace {
 
-constexpr double kDiverged = 1e12;
-constexpr std::int64_t kLargestInteger = (std::int64_t{1} << 53) - 1;  // what a JavaScript number holds exactly
-constexpr std::int64_t kMostValues = 100'000'000;  // of a run's pre-activations and weights: below 1 GB
-constexpr std::int64_t kKept = 256;                // steps that a run which diverges makes again
-constexpr Index kBatch = 32;                       // of sgd
-
-void require_room(std::int64_t width, const Problem& problem) {
-  require_between(width * problem.X.rows(), 1, kMostValues, "width x rows of X");
-  require_between(width * problem.X.cols(), 1, kMostValues, "width x columns of X");
-}
-
-void require_matching(const Network& network, const Problem& problem) {
-  if (network.width() == 0) throw InvalidArgument("alpha has 0 values, expected at least 1 neuron");
-  validate(network, problem.X.cols());
-  require_room(network.width(), problem);
-}
-
-void require_rates(const TrainingSettings& s) {
-  require_at_least(s.first_layer_rate, 0, "firstLayerRate");
-  require_at_least(s.second_layer_rate, 0, "secondLayerRate");
-  if (s.first_layer_rate == 0 && s.second_layer_rate == 0)
-    throw InvalidArgument("firstLayerRate and secondLayerRate are both 0, expected one of them > 0");
-}
-
-void require_valid(const Problem& problem, const TrainingSettings& s) {
-  validate(problem);
-  require_positive(s.step_size, "stepSize");
-  require_rates(s);
-  validate(s.rule);
-  require_between(s.seed, 0, kLargestInteger, "seed");
-  require_between(s.film_bytes, 0, std::numeric_limits<std::int32_t>::max(), "filmBytes");
-  if (s.batch_size && (*s.batch_size < 1 || *s.batch_size > problem.X.rows()))
-    throw InvalidArgument("batchSize is " + std::to_string(*s.batch_size) + ", expected a whole number from 1 to " +
-                          std::to_string(problem.X.rows()) + " (rows of X)");
-  if (s.weights) return require_matching(*s.weights, problem);
-  require_between(s.width, 1, 1'000'000, "width");
-  require_room(s.width, problem);
-  require_positive(s.scale, "scale");
-}
-
-Network starting_network(const Problem& problem, const TrainingSettings& s) {
-  if (s.weights) return *s.weights;
-  return initial_network(s.width, problem.X.cols(), s.initialization, s.scale, static_cast<std::uint64_t>(s.seed));
-}
-
-BatchOrder batch_order(const Problem& problem, const TrainingSettings& s) {
-  const Index n = problem.X.rows();
-  const Index usual = s.rule.optimizer == Optimizer::Stochastic ? std::min(n, kBatch) : n;
-  return {n, s.batch_size ? std::min<Index>(*s.batch_size, n) : usual, static_cast<std::uint64_t>(s.seed)};
-}
-
-/// "velocity has 0 values, expected 40 (weights of this run): the snapshot is of another optimizer"
-void require_moment(const Network& moment, bool kept, const Network& network, std::string_view name) {
-  const Index expected = kept ? network.W.size() + network.alpha.size() : 0,
-              found = moment.W.size() + moment.alpha.size();
-  if (found != expected)
-    throw InvalidArgument(std::string(name) + " has " + counted(found, "value") + ", expected " +
-                          std::to_string(expected) + " (what this run's optimizer remembers)");
-  if (!kept) return;
-  validate(moment, network.W.cols());
-}
+constexpr double kDiverged = 1e12;   // of the first loss, or the zero network's: what a run that diverges soon exceeds
+constexpr std::int64_t kKept = 256;  // steps that a run which diverges makes again
 
 }  // namespace
 
 TrainingSession::TrainingSession(Problem problem, const TrainingSettings& settings)
-    : problem_((require_valid(problem, settings), std::move(problem))),
+    : problem_((validate(problem, settings), std::move(problem))),
       settings_(settings),
       batches_(batch_order(problem_, settings_)),
       kernel_(kernel_for(starting_network(problem_, settings_))),
@@ -129,16 +69,14 @@ void TrainingSession::seek(std::int64_t steps) {
 void TrainingSession::step_for(double seconds, std::int64_t most) {
   require_at_least(seconds, 0, "seconds");
   require_between(most, 0, std::numeric_limits<std::int64_t>::max(), "maxSteps");
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  const auto passed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+  const Slice slice(seconds);
   std::int64_t chunk = 1;
   for (std::int64_t made = 0; made < most && !diverged_;) {
-    const double before = passed();
+    const double before = slice.elapsed();
     const std::int64_t now = std::min({chunk, most - made, kLargestInteger});
     step(now);
     made += now;
-    const double after = passed();
+    const double after = slice.elapsed();
     if (after >= seconds) return;
     // No chunk longer than a sixteenth of the time: what is overrun stays small.
     if (after - before < seconds / 32) chunk *= 2;
@@ -233,33 +171,6 @@ Index TrainingSession::unique_patterns() const {
   return count;
 }
 
-void TrainingSession::restore(const TrainingSnapshot& snapshot) {
-  require_between(snapshot.steps, 0, kLargestInteger, "steps");
-  require_length(snapshot.network.width(), width(), "alpha", "neurons of this run");
-  require_matching(snapshot.network, problem_);
-  const UpdateRule rule(settings_.rule);
-  require_moment(snapshot.velocity, rule.keeps_velocity(), snapshot.network, "velocity");
-  require_moment(snapshot.squares, rule.keeps_squares(), snapshot.network, "squares");
-  kernel_ = kernel_for(snapshot.network);
-  kernel_.set_moments(snapshot.velocity, snapshot.squares);
-  steps_ = snapshot.steps;
-  watch();
-}
-
-void TrainingSession::set_problem(Problem problem) {
-  validate(problem);
-  if (problem.X.cols() != problem_.X.cols())
-    throw InvalidArgument("X has " + counted(problem.X.cols(), "column") + " (bias included), expected " +
-                          std::to_string(problem_.X.cols()) + " (as at the start of this run)");
-  require_room(width(), problem);
-  const TrainingSnapshot now = snapshot();
-  problem_ = std::move(problem);
-  batches_ = batch_order(problem_, settings_);
-  kernel_ = kernel_for(now.network);
-  kernel_.set_moments(now.velocity, now.squares);
-  watch();
-}
-
 void TrainingSession::set_step_size(double step_size) {
   require_positive(step_size, "stepSize");
   settings_.step_size = step_size;
@@ -268,8 +179,7 @@ void TrainingSession::set_step_size(double step_size) {
 
 /// From here on: what counts as diverged, and the weights to go back to then.
 void TrainingSession::watch() {
-  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
-  largest_ = std::min(kDiverged * std::max(loss(), zero_network), std::numeric_limits<double>::max());
+  largest_ = std::min(kDiverged * std::max(loss(), problem_.zero_network_loss()), std::numeric_limits<double>::max());
   diverged_ = !(loss() <= largest_);
   kept_ = kernel_.state();
   kept_steps_ = steps_;

@@ -12,9 +12,10 @@
 #include "training/batch_order.hpp"
 #include "training/events.hpp"
 #include "training/initialization.hpp"
+#include "training/kernels/training_kernel.hpp"
+#include "training/kernels/update_rule.hpp"
 #include "training/key_frames.hpp"
-#include "training/training_kernel.hpp"
-#include "training/update_rule.hpp"
+#include "training/settings.hpp"
 
 namespace hcx {
 
@@ -34,42 +35,6 @@ constexpr std::string_view to_string(TrainingStatus status) {
   }
   return "";
 }
-
-struct TrainingSettings {
-  int width = 100;  ///< m, 1 .. 1e6, m n and m d at most 1e8; ignored when weights are given
-  Initialization initialization = Initialization::Normal;
-  double scale = 1.0;                            ///< multiplies the initial weights, > 0
-  std::int64_t seed = 0;                         ///< 0 .. 2^53 - 1; of the weights and of the order of mini-batches
-  RuleSettings rule{};                           ///< the optimiser and its numbers
-  double step_size = 0.01;                       ///< gamma > 0
-  double first_layer_rate = 1;                   ///< multiplies gamma in the first layer, >= 0; 0 freezes it
-  double second_layer_rate = 1;                  ///< the same in the second; not both 0
-  std::optional<int> batch_size = std::nullopt;  ///< 1 .. n points a step; if not given all, min(n, 32) for sgd
-  bool events = false;                           ///< whether to watch for events; costs a pass over the patterns a step
-  std::int64_t film_bytes = 16'000'000;          ///< for key frames, 0 .. 2^31 - 1; at least two are kept
-  std::optional<Network> weights = std::nullopt;  ///< given instead of a draw; W and alpha in JavaScript
-
-  template <class Self, class Visit>
-  static void fields(Self& s, Visit&& visit) {
-    visit("width", s.width);
-    visit("initialization", s.initialization);
-    visit("scale", s.scale);
-    visit("seed", s.seed);
-    visit("optimizer", s.rule.optimizer);
-    visit("momentum", s.rule.momentum);
-    visit("beta1", s.rule.beta1);
-    visit("beta2", s.rule.beta2);
-    visit("smoothing", s.rule.smoothing);
-    visit("epsilon", s.rule.epsilon);
-    visit("stepSize", s.step_size);
-    visit("firstLayerRate", s.first_layer_rate);
-    visit("secondLayerRate", s.second_layer_rate);
-    visit("batchSize", s.batch_size);
-    visit("events", s.events);
-    visit("filmBytes", s.film_bytes);
-    visit("W", "alpha", s.weights);
-  }
-};
 
 /// All that a run needs to go on exactly: the weights and what the optimiser remembers.
 struct TrainingSnapshot {

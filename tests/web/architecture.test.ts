@@ -22,8 +22,11 @@ describe('the engine', () => {
     ['core'],
     ['data', 'network', 'patterns'],
     ['response'],
-    ['programme', 'certificate'],
-    ['solvers', 'training', 'landscape', 'extensions'],
+    ['programme'],
+    ['certificate'],
+    ['run'],
+    ['solvers', 'training'],
+    ['landscape', 'extensions'],
     ['bindings'],
   ];
   const isBinding = (path: string) => path.startsWith('cpp/bindings/');
@@ -65,9 +68,27 @@ describe('the engine', () => {
 
   test('certifies an answer with code that knows no solver', () => {
     const certificates = [...graph.keys()].filter((path) => /certif/.test(path) && !isBinding(path));
+    expect(certificates).toContain('cpp/certificate/gated_certificate.cpp');
     expect(certificates).not.toEqual([]);
     const solvers = certificates.flatMap((path) => [...reachable(graph, path)].filter((header) => solverOf(header)));
     expect(solvers).toEqual([]);
+  });
+
+  test('runs methods without knowing one of them', () => {
+    const names = files
+      .filter((file) => /^cpp\/solvers\/[^/]+\/entries\.cpp$/.test(file.path))
+      .flatMap((file) => [solverOf(file.path)!, solverOf(file.path)!.replaceAll('_', '-')]);
+    expect(names).toContain('exact');
+    const run = files.filter((file) => file.path.startsWith('cpp/run/'));
+    expect(run).not.toEqual([]);
+    const naming = new RegExp(`\\b(hcx::|")(${names.join('|')})\\b`);
+    expect(paths(run.filter((file) => naming.test(withoutComments(file.text))))).toEqual([]);
+  });
+
+  test('reads the clock only where work is cut into slices', () => {
+    const reading = /std::chrono|steady_clock/;
+    const elsewhere = files.filter((file) => !file.path.startsWith('cpp/run/') && !isBinding(file.path));
+    expect(paths(elsewhere.filter((file) => reading.test(withoutComments(file.text))))).toEqual([]);
   });
 
   test('knows Emscripten only in its bindings', () => {

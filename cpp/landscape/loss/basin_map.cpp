@@ -1,17 +1,15 @@
 #include "landscape/loss/basin_map.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <limits>
 
 #include "core/checks.hpp"
 
 namespace hcx {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr double kDiverged = 1e12;
-constexpr double kGlance = 100'000;  // operations between two looks at the clock
+constexpr double kOperationsPerStep = 100'000;  // arithmetic operations
 
 const BasinSettings& checked(const Problem& problem, const BasinSettings& s) {
   validate(problem, s);
@@ -22,13 +20,11 @@ const BasinSettings& checked(const Problem& problem, const BasinSettings& s) {
   return s;
 }
 
-double zero_loss(const Problem& problem) { return problem.misfit_factor() * problem.y.squaredNorm(); }
-
 }  // namespace
 
 BasinMap::BasinMap(const Problem& problem, const BasinSettings& settings)
     : settings_(checked(problem, settings)),
-      scale_(zero_loss(problem)),
+      scale_(problem.zero_network_loss()),
       batch_(problem, settings.plane.origin.width(), settings.layers == TrainedLayers::First,
              {settings.step_size, settings.max_steps, settings.tolerance * scale_, kDiverged}),
       loss_(static_cast<std::size_t>(settings.rows) * static_cast<std::size_t>(settings.cols),
@@ -36,7 +32,7 @@ BasinMap::BasinMap(const Problem& problem, const BasinSettings& settings)
       steps_(loss_.size(), 0),
       status_(loss_.size(), static_cast<unsigned char>(DescentEnd::StepLimit)) {
   const double step = 10.0 * static_cast<double>(problem.X.size()) * static_cast<double>(settings.plane.origin.width());
-  glance_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(kGlance / step));
+  descents_per_step_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(kOperationsPerStep / step));
 }
 
 void BasinMap::begin_batch() {
@@ -61,18 +57,13 @@ void BasinMap::end_batch() {
   under_way_ = 0;
 }
 
-void BasinMap::advance(double seconds) {
-  const auto start = Clock::now();
-  std::int64_t work = 0;
-  while (!finished()) {
+void BasinMap::step(const Slice&) {
+  for (std::int64_t work = 0; work < descents_per_step_ && !done();) {
     if (under_way_ == 0) begin_batch();
     const std::int64_t before = batch_.steps();
-    batch_.advance(glance_ - work);
+    batch_.advance(descents_per_step_ - work);
     work += batch_.steps() - before + 1;
     if (batch_.ended()) end_batch();
-    if (work < glance_) continue;
-    work = 0;
-    if (std::chrono::duration<double>(Clock::now() - start).count() >= seconds) return;
   }
 }
 

@@ -1,14 +1,13 @@
 /// Where gradient descent ends from every start on a grid.
 #pragma once
 
-#include <limits>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "landscape/critical/critical_points.hpp"
 #include "landscape/loss/kernels/descent_batch.hpp"
 #include "landscape/loss/plane_grid.hpp"
+#include "run/run.hpp"
 
 namespace hcx {
 
@@ -93,14 +92,11 @@ struct BasinBand {
 };
 
 /// Descent from N(u_c, v_r), four starts at a time. Cost: 5 n m d operations a step and start, two starts at once.
-class BasinMap {
+class BasinMap : public Run {
  public:
   /// Throws InvalidArgument on bad input, see validate(problem, grid).
   BasinMap(const Problem& problem, const BasinSettings& settings);
 
-  /// Works for about `seconds` more or until there is nothing left to do.
-  void advance(double seconds = std::numeric_limits<double>::infinity());
-  bool finished() const { return done_ == static_cast<Index>(loss_.size()); }
   Index rows_done() const { return done_ / settings_.cols; }
 
   const PlaneGrid& grid() const { return settings_; }
@@ -117,13 +113,15 @@ class BasinMap {
 
  private:
   BasinRows runs(const GridRows& rows) const { return {rows.of(loss_), rows.of(steps_), rows.of(status_)}; }
+  void step(const Slice& slice) override;
+  bool done() const override { return done_ == static_cast<Index>(loss_.size()); }
   void begin_batch();
   void end_batch();
 
   BasinSettings settings_;
   double scale_;  ///< the zero network's loss
   DescentBatch batch_;
-  std::int64_t glance_;  ///< steps between two looks at the clock
+  std::int64_t descents_per_step_;  ///< of gradient descent, between two looks at the clock
   Index done_ = 0, under_way_ = 0;
   std::vector<double> loss_;
   std::vector<int> steps_;

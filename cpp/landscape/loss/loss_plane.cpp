@@ -10,7 +10,6 @@
 namespace hcx {
 namespace {
 
-constexpr std::int64_t kLargestInteger = (std::int64_t{1} << 53) - 1;  // what a JavaScript number holds exactly
 constexpr double kDependent = 1e-12;
 
 std::string shape(Index m, Index d) { return std::to_string(m) + " x " + std::to_string(d); }

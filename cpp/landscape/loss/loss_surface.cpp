@@ -1,6 +1,5 @@
 #include "landscape/loss/loss_surface.hpp"
 
-#include <chrono>
 #include <optional>
 
 #include "core/checks.hpp"
@@ -10,9 +9,7 @@
 namespace hcx {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-constexpr double kGlance = 50'000;  // work between two looks at the clock, see SurfaceRow::cost
+constexpr double kWorkPerStep = 50'000;  // see SurfaceRow::cost
 constexpr Index kMostCellBits = 200;
 
 std::size_t size_of(const PlaneGrid& grid) {
@@ -64,7 +61,7 @@ LossSurface::LossSurface(const Problem& problem, const SurfaceSettings& settings
 
 LossSurface::~LossSurface() = default;
 
-bool LossSurface::finished() const { return state_->done == state_->grid.rows; }
+bool LossSurface::done() const { return state_->done == state_->grid.rows; }
 Index LossSurface::rows_done() const { return state_->done; }
 const PlaneGrid& LossSurface::grid() const { return state_->grid; }
 const std::vector<double>& LossSurface::values() const { return state_->values; }
@@ -91,19 +88,13 @@ SurfaceBand LossSurface::band(std::int64_t first_row) const {
   return {rows, values(rows)};
 }
 
-void LossSurface::advance(double seconds) {
+void LossSurface::step(const Slice&) {
   State& s = *state_;
-  const auto start = Clock::now();
-  double work = 0;
-  while (!finished()) {
+  for (double work = 0; work < kWorkPerStep && !done(); work += s.row.cost()) {
     if (!s.under_way) s.begin_row();
     s.add_point();
     s.under_way = !s.row.complete();
     if (!s.under_way) s.end_row();
-    work += s.row.cost();
-    if (work < kGlance) continue;
-    work = 0;
-    if (std::chrono::duration<double>(Clock::now() - start).count() >= seconds) return;
   }
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +9,7 @@
 
 #include "landscape/loss/plane_grid.hpp"
 #include "patterns/pattern.hpp"
+#include "run/run.hpp"
 
 namespace hcx {
 
@@ -71,17 +71,12 @@ struct SurfaceBand {
 ///     L = k sum_j (c_j + s_j t + q_j t^2 - y_j)^2 + lambda (p t'^2 + p0),   t = u - (u0 + u1) / 2.
 /// So a grid point costs O(n), whatever the width; a row O(n (cols + m log m + m)).
 /// Only + - * / in a fixed order, never fused: the same grid natively and in WebAssembly, bit for bit.
-class LossSurface {
+class LossSurface : public Run {
  public:
   /// Throws InvalidArgument on bad input, see validate(problem, grid). O(n m d).
   LossSurface(const Problem& problem, const SurfaceSettings& settings);
-  ~LossSurface();
-  LossSurface(const LossSurface&) = delete;
-  LossSurface& operator=(const LossSurface&) = delete;
+  ~LossSurface() override;
 
-  /// Works for about `seconds` more or until there is nothing left to do.
-  void advance(double seconds = std::numeric_limits<double>::infinity());
-  bool finished() const;
   Index rows_done() const;
 
   const PlaneGrid& grid() const;
@@ -98,6 +93,8 @@ class LossSurface {
 
  private:
   SurfaceRows values(const GridRows& rows) const;
+  void step(const Slice& slice) override;
+  bool done() const override;
 
   struct State;
   std::unique_ptr<State> state_;

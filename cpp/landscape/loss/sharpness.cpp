@@ -105,10 +105,10 @@ std::vector<Kink> kinks_of(const Problem& problem, const Network& network, const
 
 /// Those that a small change of the neuron makes; false when they may be too many to list, then all on and all off.
 bool list_sides(Kink& kink, const Matrix& X) {
-  constexpr std::size_t kMostPoints = 8;  // at most 2^8 patterns, in any dimension
+  constexpr std::size_t kMostOnKink = 8;  // at most 2^8 patterns, in any dimension
   Matrix points(static_cast<Index>(kink.points.size()), X.cols());
   for (Index j = 0; j < points.rows(); ++j) points.row(j) = X.row(kink.points[static_cast<std::size_t>(j)]);
-  if (X.cols() <= 2 || kink.points.size() <= kMostPoints) {
+  if (X.cols() <= 2 || kink.points.size() <= kMostOnKink) {
     kink.sides = enumerate_patterns(points);
     return true;
   }

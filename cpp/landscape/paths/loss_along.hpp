@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "core/problem.hpp"
-#include "landscape/paths/descent_path.hpp"
+#include "landscape/paths/network_at.hpp"
 
 namespace hcx {
 

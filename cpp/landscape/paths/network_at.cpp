@@ -1,8 +1,10 @@
+#include "landscape/paths/network_at.hpp"
+
+#include <algorithm>
 #include <cmath>
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
-#include "landscape/paths/descent_path.hpp"
 
 namespace hcx {
 namespace {

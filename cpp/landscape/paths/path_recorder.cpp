@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "landscape/paths/network_at.hpp"
 #include "network/objective.hpp"
 
 namespace hcx {

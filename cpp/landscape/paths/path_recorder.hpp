@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/problem.hpp"
-#include "landscape/paths/descent_path.hpp"
+#include "landscape/paths/path_frames.hpp"
 #include "programme/network_reduction.hpp"
 
 namespace hcx {

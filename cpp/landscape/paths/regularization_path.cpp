@@ -1,7 +1,6 @@
 #include "landscape/paths/regularization_path.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -16,12 +15,11 @@
 namespace hcx {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr int kMostPoints = 1000;
 constexpr int kPoints = 60;
-constexpr double kSpan = 1e-4;  // of the largest lambda, where the path ends
-constexpr double kFar = 1e-3;   // of the lambda before: a network from further away is no start
+constexpr double kSpan = 1e-4;          // of the largest lambda, where the path ends
+constexpr double kLeastSeconds = 1e-9;  // a time limit must be positive: what is left of it for the last point
+constexpr double kFar = 1e-3;           // of the lambda before: a network from further away is no start
 
 void require_good(const RegularizationSettings& s) {
   if (s.lambdas) {
@@ -34,8 +32,7 @@ void require_good(const RegularizationSettings& s) {
   if (s.from) require_positive(*s.from, "from");
   if (s.to) require_positive(*s.to, "to");
   require_between(s.count.value_or(kPoints), 1, kMostPoints, "count");
-  if (!(s.max_seconds > 0))
-    throw InvalidArgument("maxSeconds is " + to_text(s.max_seconds) + ", expected a number > 0");
+  require_limits({.seconds = s.max_seconds});
 }
 
 /// Largest first. When no lambda but 0 makes a difference (no neuron responds to y), that one alone.
@@ -54,8 +51,6 @@ std::vector<double> descending_lambdas(const RegularizationSettings& s, double l
   return lambdas;
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
 }  // namespace
 
 struct RegularizationTracer::State {
@@ -64,65 +59,57 @@ struct RegularizationTracer::State {
     lambdas = descending_lambdas(settings, path.lambda_max);
   }
 
-  void begin_point();
-  void end_point();
-  bool finished() const { return path.points.size() == lambdas.size() || out_of_time; }
-
   Problem problem;  ///< with the present lambda
   RegularizationSettings settings;
   NeuronLives lives;
   RegularizationPath path;
   std::vector<double> lambdas;
   std::unique_ptr<exact::Solver> solver;  ///< of the point under way
-  double seconds = 0;
-  bool out_of_time = false;
+  bool out_of_time = false;               ///< the solver was, at the last point
 };
 
-void RegularizationTracer::State::begin_point() {
-  problem.lambda = lambdas[path.points.size()];
-  exact::Settings s{.tolerance = settings.tolerance, .max_seconds = std::max(settings.max_seconds - seconds, 1e-9)};
-  if (!path.points.empty()) {
-    const RegularizationPoint& before = path.points.back();
-    if (before.neurons.network.width() > 0 && problem.lambda >= kFar * before.lambda)
-      s.warm_start = before.neurons.network;
+void RegularizationTracer::begin_point() {
+  State& s = *state_;
+  s.problem.lambda = s.lambdas[s.path.points.size()];
+  exact::Settings settings{.tolerance = s.settings.tolerance,
+                           .max_seconds = std::max(s.settings.max_seconds - seconds(), kLeastSeconds)};
+  if (!s.path.points.empty()) {
+    const RegularizationPoint& before = s.path.points.back();
+    if (before.neurons.network.width() > 0 && s.problem.lambda >= kFar * before.lambda)
+      settings.warm_start = before.neurons.network;
   }
-  solver = std::make_unique<exact::Solver>(problem, s);
+  s.solver = std::make_unique<exact::Solver>(s.problem, settings);
 }
 
-void RegularizationTracer::State::end_point() {
-  const exact::Result r = solver->result();
-  NamedNetwork named = lives.take(r.network);
-  const Evaluation e = evaluate(problem, named.network);
-  path.points.push_back({problem.lambda, e.objective, e.data_loss, e.penalty, r.certificate.lower_bound, r.status,
-                         std::move(named), r.newton_steps});
-  out_of_time = r.status == Status::TimeLimit;
-  solver.reset();
+void RegularizationTracer::end_point() {
+  State& s = *state_;
+  const Solution r = s.solver->result();
+  NamedNetwork named = s.lives.take(r.network);
+  const Evaluation e = evaluate(s.problem, named.network);
+  s.path.points.push_back({s.problem.lambda, e.objective, e.data_loss, e.penalty, r.certificate.lower_bound, r.status,
+                           std::move(named), r.newton_steps});
+  s.out_of_time = r.status == Status::TimeLimit;
+  s.solver.reset();
 }
 
-RegularizationTracer::RegularizationTracer(const Problem& problem, const RegularizationSettings& settings) {
+RegularizationTracer::RegularizationTracer(const Problem& problem, const RegularizationSettings& settings)
+    : Run({.seconds = settings.max_seconds}) {
   hcx::validate(problem);
   require_good(settings);
-  const auto start = Clock::now();
   state_ = std::make_unique<State>(problem, settings);
-  state_->begin_point();  // refuses what the solver refuses
-  state_->seconds = seconds_since(start);
+  begin_point();  // refuses what the solver refuses
 }
 
 RegularizationTracer::~RegularizationTracer() = default;
 
-bool RegularizationTracer::finished() const { return state_->finished(); }
+bool RegularizationTracer::done() const {
+  return state_->path.points.size() == state_->lambdas.size() || state_->out_of_time;
+}
 
-void RegularizationTracer::advance(double seconds) {
-  State& s = *state_;
-  const auto start = Clock::now();
-  const double before = s.seconds, end = before + seconds;
-  while (!s.finished() && (s.seconds < end || s.seconds == before)) {
-    if (!s.solver) s.begin_point();
-    s.solver->advance(std::max(end - s.seconds, 1e-9));
-    if (s.solver->finished()) s.end_point();
-    s.seconds = before + seconds_since(start);
-    if (s.seconds >= s.settings.max_seconds) s.out_of_time = true;
-  }
+void RegularizationTracer::step(const Slice& slice) {
+  if (!state_->solver) begin_point();
+  state_->solver->advance(slice);
+  if (state_->solver->finished()) end_point();
 }
 
 RegularizationPath RegularizationTracer::result() const {

@@ -1,7 +1,6 @@
 /// The certified optimum over every activation pattern as a function of the weight decay.
 #pragma once
 
-#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -9,17 +8,18 @@
 #include "core/problem.hpp"
 #include "core/status.hpp"
 #include "landscape/paths/neuron_lives.hpp"
+#include "run/run.hpp"
 
 namespace hcx {
 
 /// Either a list of lambdas or `count` of them from `from` to `to` in equal steps of log lambda.
 struct RegularizationSettings {
-  std::optional<Vector> lambdas = std::nullopt;                  ///< 1 to 1000 finite numbers >= 0, in any order
-  std::optional<double> from = std::nullopt;                     ///< > 0; default largest_lambda
-  std::optional<double> to = std::nullopt;                       ///< > 0; default 1e-4 largest_lambda
-  std::optional<int> count = std::nullopt;                       ///< 1 to 1000; default 60
-  double tolerance = 1e-9;                                       ///< of every point, see exact::Settings
-  double max_seconds = std::numeric_limits<double>::infinity();  ///< for the whole path, > 0
+  std::optional<Vector> lambdas = std::nullopt;  ///< 1 to 1000 finite numbers >= 0, in any order
+  std::optional<double> from = std::nullopt;     ///< > 0; default largest_lambda
+  std::optional<double> to = std::nullopt;       ///< > 0; default 1e-4 largest_lambda
+  std::optional<int> count = std::nullopt;       ///< 1 to 1000; default 60
+  double tolerance = 1e-9;                       ///< of every point, see run/settings
+  double max_seconds = kUnlimited;               ///< for the whole path, see run/settings
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
@@ -79,21 +79,21 @@ struct RegularizationPath {
 RegularizationPath regularization_path(const Problem& problem, const RegularizationSettings& settings = {});
 
 /// The same, a slice of time at a time.
-class RegularizationTracer {
+class RegularizationTracer : public Run {
  public:
   /// Throws as regularization_path does.
   explicit RegularizationTracer(const Problem& problem, const RegularizationSettings& settings = {});
-  ~RegularizationTracer();
-  RegularizationTracer(const RegularizationTracer&) = delete;
-  RegularizationTracer& operator=(const RegularizationTracer&) = delete;
+  ~RegularizationTracer() override;
 
-  /// Works for about `seconds` more or until there is nothing left to do.
-  void advance(double seconds = std::numeric_limits<double>::infinity());
-  bool finished() const;
   /// The points that are done; status TimeLimit while unfinished.
   RegularizationPath result() const;
 
  private:
+  void step(const Slice& slice) override;
+  bool done() const override;
+  void begin_point();
+  void end_point();
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/pivoted_qr.hpp"
+#include "core/kernels/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {
@@ -13,18 +13,18 @@ namespace {
 constexpr double kDependent = 1e-12;  // as for Caratheodory's walk: what it leaves as independent is independent here
 constexpr double kGain = 1e-12;       // relative reduced cost that counts as negative
 constexpr double kPivot = 1e-9;       // relative size below which an entry is no pivot
-constexpr double kRounding = 1e-14;
+constexpr double kRoundedAway = 1e-14;
 
 std::size_t at(Index i) { return static_cast<std::size_t>(i); }
 
 /// The row whose value / rate is least over rates above the smallest pivot; of ties the largest rate. -1: none.
 Index first_to_vanish(const Vector& value, const Vector& rate) {
-  const double smallest = kPivot * rate.cwiseAbs().maxCoeff(), zero = kRounding * value.maxCoeff();
+  const double smallest = kPivot * rate.cwiseAbs().maxCoeff(), zero = kRoundedAway * value.maxCoeff();
   Index row = -1;
   double step = INFINITY;
   for (Index i = 0; i < value.size(); ++i) {
     if (!(rate[i] > smallest)) continue;
-    const double ratio = value[i] > zero ? value[i] / rate[i] : 0, slack = kRounding * ratio;
+    const double ratio = value[i] > zero ? value[i] / rate[i] : 0, slack = kRoundedAway * ratio;
     if (ratio > step + slack || (ratio >= step - slack && rate[i] <= rate[row])) continue;
     row = i, step = ratio;
   }
@@ -59,7 +59,7 @@ std::vector<Vector> Simplex::descend(const Vector& f) {
     const Vector x = qr.least_squares(f), along = qr.least_squares(A_.col(enter));
     const Index leave = first_to_vanish(x, along);
     if (leave < 0) break;
-    idle = x[leave] > kRounding * x.cwiseAbs().maxCoeff() ? 0 : idle + 1;
+    idle = x[leave] > kRoundedAway * x.cwiseAbs().maxCoeff() ? 0 : idle + 1;
     basis_[at(leave)] = enter;
     walk.push_back(solution(f, -1));
   }
@@ -75,7 +75,7 @@ std::vector<Simplex::Point> Simplex::follow(const Vector& from, const Vector& to
     const Vector x = qr.least_squares((1 - t) * from + t * to), fall = qr.least_squares(from - to);
     const Index leave = first_to_vanish(x, fall);
     const double end = leave < 0 ? INFINITY : t + std::max(x[leave], 0.0) / fall[leave];
-    if (end >= 1 - kRounding) {
+    if (end >= 1 - kRoundedAway) {
       corners.push_back({1, solution(to, -1)});
       break;
     }
@@ -99,7 +99,7 @@ Vector Simplex::solution(const Vector& f, Index without) const {
   Vector x = Vector::Zero(A_.cols());
   while (!used.empty()) {
     const Vector solved = PivotedQR(A_(Eigen::all, used), 0).least_squares(f);
-    const double least = kRounding * solved.cwiseAbs().maxCoeff();
+    const double least = kRoundedAway * solved.cwiseAbs().maxCoeff();
     std::vector<Index> positive;
     for (Index i = 0; i < solved.size(); ++i)
       if (solved[i] > least) positive.push_back(used[at(i)]);

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "solvers/exact/caratheodory.hpp"
+#include "solvers/exact/shorten.hpp"
 
 namespace hcx::exact {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "patterns/circle.hpp"
-#include "solvers/exact/face.hpp"
+#include "solvers/exact/circle_face.hpp"
 
 namespace hcx::exact {
 
@@ -28,7 +28,7 @@ class LeastMisfit {
   /// A weight on the face it belongs to.
   struct Neuron {
     int sign;
-    Face face;
+    CircleFace face;
     Point u;
   };
 

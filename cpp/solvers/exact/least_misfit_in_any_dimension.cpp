@@ -2,18 +2,17 @@
 
 #include <cmath>
 
-#include "core/pivoted_qr.hpp"
+#include "core/kernels/pivoted_qr.hpp"
 #include "core/random.hpp"
 #include "programme/mapping.hpp"
+#include "solvers/exact/fewest_blocks.hpp"
 #include "solvers/exact/least_misfit.hpp"
-#include "solvers/exact/reduction.hpp"
 
 namespace hcx::exact {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr int kPasses = 4;
-constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 
 /// d x 2, such that no entry of X P is larger than 1.
 Eigen::MatrixXd plane_for(const Matrix& X) {
@@ -38,7 +37,7 @@ Vector shared_part(const Matrix& X, const Matrix& projected, const Circle& circl
   if (points.empty()) return Vector::Zero(X.cols());
   Eigen::MatrixXd rows = X(points, Eigen::all);
   rows.array().colwise() *= Vector::Map(own.data(), static_cast<Index>(own.size())).array();
-  return PivotedQR(rows, kDependent).least_squares(y(points));
+  return PivotedQR(rows, kRoundedPivot).least_squares(y(points));
 }
 
 /// x . v / 2 = max(0, x . v / 2) - max(0, -x . v / 2), and the neurons in the plane.
@@ -77,7 +76,7 @@ Network least_misfit(const Matrix& X, const Vector& y) {
     if (!rest.allFinite()) break;
     if (rest.squaredNorm() < (y - predict(best, X)).squaredNorm()) best = std::move(network);
   }
-  return best.width() > X.rows() ? to_network(reduced(X, to_blocks(X, best)), X.cols()) : best;
+  return best.width() > X.rows() ? to_network(at_most_n_blocks(X, to_blocks(X, best)), X.cols()) : best;
 }
 
 }  // namespace hcx::exact

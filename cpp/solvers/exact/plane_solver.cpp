@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -7,15 +6,14 @@
 #include "programme/mapping.hpp"
 #include "programme/scaled_problem.hpp"
 #include "response/responses.hpp"
+#include "run/conclude.hpp"
+#include "solvers/exact/either_dimension.hpp"
+#include "solvers/exact/kernels/master.hpp"
+#include "solvers/exact/kernels/pricing.hpp"
 #include "solvers/exact/least_misfit_in_any_dimension.hpp"
-#include "solvers/exact/master.hpp"
-#include "solvers/exact/pricing.hpp"
-#include "solvers/exact/running.hpp"
 
 namespace hcx::exact {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kAtomsPerRound = 8;  // the largest local maxima; many more stall, see README
 constexpr double kLoose = 1e-2;            // the master's first precision, relative to b
@@ -24,7 +22,8 @@ constexpr std::size_t kMostAtoms = 48;     // with so many atoms
 constexpr int kMostRounds = 100;           // or rounds, the path is given up: a tenth of a second
 constexpr double kSettled = 1e-3;          // of what the tolerance allows of a misfit that nothing can lower,
 constexpr double kNothing = 1e-5;          // and of the zero network's loss where all can be fitted
-constexpr double kDirect = 1e-5;           // of b_max: a smaller b is approached from larger ones
+constexpr double kViolated = 1e-13;        // relative excess over b that a new atom must have
+constexpr double kTightest = 1e-15;        // the master's last precision
 
 /// Lower bound on the scaled problem from the residual: the certificate's formula, on the solver's own pricing.
 double lower_bound(const ScaledProblem& p, const Vector& r, double peak) {
@@ -44,8 +43,6 @@ void warm_start(Master& master, const ScaledProblem& p, const Problem& problem, 
   }
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
 /// The values of b to solve for, largest first: a small b is approached along the path of solutions. Without weight decay a
 /// network of least misfit is known at once; what the path has to give is one with few neurons and small weights.
 std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) {
@@ -60,11 +57,13 @@ std::vector<double> levels(const ScaledProblem& p, Pricing& pricing, bool warm) 
 }
 
 /// Column generation over the sectors of the circle. See the README.
-class PlaneSolver : public Running {
+class PlaneSolver : public SolverRun {
  public:
   PlaneSolver(const Problem& given, const Settings& chosen)
-      : problem_(given),
+      : SolverRun(limits_of(chosen)),
+        problem_(given),
         settings_(chosen),
+        tolerance_(chosen.tolerance),
         scaled_(scaled_in_the_plane(given, "solving over every pattern")),
         circle_(scaled_.X),
         pricing_(scaled_.X, circle_),
@@ -75,62 +74,87 @@ class PlaneSolver : public Running {
     const Index most = given.lambda > 0 ? std::numeric_limits<Index>::max() : static_cast<Index>(kMostAtoms);
     if (settings_.warm_start && settings_.warm_start->width() <= most)
       warm_start(master_, scaled_, problem_, *settings_.warm_start);
-    seconds_ = seconds_since(created_);
+    ready();
   }
 
-  void advance(double seconds) override;
-  bool finished() const override;
-  Result result() const override;
+  Solution result() const override;
 
  private:
-  bool round(Clock::time_point end);
-  bool fits(const Vector& residual) const;
-  bool costly() const { return master_.atoms().size() > kMostAtoms || iterations_ >= kMostRounds; }
-  Status stopped() const;
-  void fall_back(Result& result) const;
+  void step(const Slice& slice) override;
+  bool done() const override { return level_ == path_.size(); }
+  void pause() override { master_.trim(); }
 
-  const Clock::time_point created_ = Clock::now();
+  bool round(const Slice& slice);
+  bool close_enough(const Vector& r) const;
+  bool add_columns();
+  void sharpen(bool columns_added);
+  void finish_level();
+  bool fits(const Vector& residual) const;
+  bool costly() const { return master_.atoms().size() > kMostAtoms || iterations() >= kMostRounds; }
+  void fall_back(Solution& result) const;
+
   Problem problem_;
   Settings settings_;
-  ScaledProblem scaled_;
+  Tolerance tolerance_;
+  ScaledProblem scaled_;  ///< its b is that of the present level
   Circle circle_;
   Pricing pricing_;
   Master master_;
-  std::vector<double> path_;  ///< values of b still to be solved for, in order
+  std::vector<double> path_;  ///< values of b to solve for, in order
   std::size_t level_ = 0;
   double least_;               ///< without weight decay: the misfit of what no network can fit
   double precision_ = kLoose;  ///< of the master, relative to b: tightened as the gap closes
   bool stalled_ = false;
-  int iterations_ = 0;
-  double seconds_ = 0;
 };
 
-/// One round of column generation at the present b, or what of it there is time for. Returns whether that b is done.
-bool PlaneSolver::round(Clock::time_point end) {
+void PlaneSolver::step(const Slice& slice) {
   scaled_.b = path_[level_];
-  if (!master_.minimise(precision_, end)) return false;  // the next slice goes on here
-  ++iterations_;
+  if (round(slice)) finish_level();
+  if (problem_.lambda == 0 && (fits(master_.residual()) || costly())) level_ = path_.size();
+}
+
+/// One round of column generation at the present b, or what of it there is time for. Returns whether that b is done.
+bool PlaneSolver::round(const Slice& slice) {
+  if (!master_.minimise(precision_, slice)) return false;  // the next slice goes on here
+  count_iteration();
   const Vector r = master_.residual();
   pricing_.price(r);
-  const double value = master_.value(), gap = value - lower_bound(scaled_, r, pricing_.peak());
-  // Half: the certificate also charges for rounding.
-  if (gap <= 0.5 * settings_.aimed_gap(value, 0.5 * scaled_.y.squaredNorm())) return true;
+  if (close_enough(r)) return true;
+  sharpen(add_columns());
+  return stalled_;
+}
 
-  std::vector<Candidate> candidates = pricing_.candidates(scaled_.b * (1 + 1e-13));
+bool PlaneSolver::close_enough(const Vector& r) const {
+  return tolerance_.closes(master_.value(), lower_bound(scaled_, r, pricing_.peak()), 0.5 * scaled_.y.squaredNorm());
+}
+
+/// Lets atoms go that want to leave their ray, and adds the candidates that promise most. Returns whether there were any.
+bool PlaneSolver::add_columns() {
+  std::vector<Candidate> candidates = pricing_.candidates(scaled_.b * (1 + kViolated));
   const int released = master_.release(pricing_);
   std::erase_if(candidates, [&](const Candidate& c) { return master_.occupied(c.sign, c.face); });
   if (candidates.size() > kAtomsPerRound) candidates.resize(kAtomsPerRound);
   if (!candidates.empty()) master_.add(candidates);
+  return !candidates.empty() || released > 0;
+}
 
-  if (!candidates.empty() || released > 0) {
+/// The master need not be more precise than the gap deserves. Where nothing is left to add, only its own lack of precision can
+/// hold the gap open.
+void PlaneSolver::sharpen(bool columns_added) {
+  if (columns_added) {
     const double violation = pricing_.peak() / scaled_.b - 1;
     precision_ = std::clamp(0.03 * violation, 0.01 * settings_.tolerance, kLoose);
-  } else if (precision_ > 1e-15) {
+  } else if (precision_ > kTightest) {
     precision_ *= 1e-3;
   } else {
     stalled_ = true;
   }
-  return stalled_;
+}
+
+void PlaneSolver::finish_level() {
+  ++level_;
+  stalled_ = false;
+  precision_ = kLoose;
 }
 
 /// Without weight decay: whether the neurons fit all that any can.
@@ -141,7 +165,7 @@ bool PlaneSolver::fits(const Vector& residual) const {
 
 /// A solve that was stopped early never answers with less than what it had to begin with, nor, without weight decay, than what
 /// can be written down.
-void PlaneSolver::fall_back(Result& result) const {
+void PlaneSolver::fall_back(Solution& result) const {
   const Network zero{Matrix(0, problem_.X.cols()), Vector(0)};
   const bool written =
       problem_.lambda == 0 && !fits((problem_.y - predict(result.network, problem_.X)) / scaled_.y_unit);
@@ -158,34 +182,8 @@ void PlaneSolver::fall_back(Result& result) const {
   }
 }
 
-Status PlaneSolver::stopped() const {
-  if (level_ < path_.size())
-    return iterations_ >= settings_.max_iterations ? Status::IterationLimit : Status::TimeLimit;
-  return stalled_ ? Status::Stalled : Status::Optimal;
-}
-
-bool PlaneSolver::finished() const {
-  return level_ == path_.size() || iterations_ >= settings_.max_iterations || seconds_ >= settings_.max_seconds;
-}
-
-void PlaneSolver::advance(double seconds) {
-  const double end = std::min(seconds_ + seconds, settings_.max_seconds);
-  const auto start = Clock::now();
-  const double before = seconds_;
-  constexpr double never = 1e9;
-  const auto stop = start + std::chrono::duration_cast<Clock::duration>(
-                                std::chrono::duration<double>(std::clamp(end - before, 0.0, never)));
-  while (!finished()) {
-    if (round(stop)) ++level_, stalled_ = false, precision_ = kLoose;
-    if (problem_.lambda == 0 && (fits(master_.residual()) || costly())) level_ = path_.size();
-    seconds_ = before + seconds_since(start);
-    if (seconds_ >= end) break;
-  }
-  master_.trim();
-}
-
-Result PlaneSolver::result() const {
-  Result result{};
+Solution PlaneSolver::result() const {
+  Solution result{};
   const double unit = scaled_.y_unit / scaled_.x_unit;
   for (const Atom& atom : master_.atoms())
     result.blocks.push_back({pattern_of(circle_, atom.face), atom.sign, unit * atom.u.head(problem_.X.cols())});
@@ -193,22 +191,16 @@ Result PlaneSolver::result() const {
   result.dual = scaled_.y_unit * master_.residual();
   result.certificate = certify(problem_, result.network, result.dual);
   fall_back(result);
-  // The certificate, not the solver, says whether this is the optimum.
-  const double zero_network = problem_.misfit_factor() * problem_.y.squaredNorm();
-  const double gap = result.certificate.objective - result.certificate.lower_bound;
-  const bool proven = std::abs(gap) <= settings_.allowed_gap(result.certificate.objective, zero_network);
-  result.certificate.lower_bound = std::min(result.certificate.lower_bound, result.certificate.objective);
-  const Status reason = stopped();
-  result.status = proven ? Status::Optimal : reason == Status::Optimal ? Status::Stalled : reason;
-  result.iterations = iterations_;
+  result.status = conclude(problem_, *this, tolerance_, result.certificate);
+  result.iterations = iterations();
   result.newton_steps = master_.newton_steps();
-  result.seconds = seconds_;
+  result.seconds = seconds();
   return result;
 }
 
 }  // namespace
 
-std::unique_ptr<Running> in_the_plane(const Problem& problem, const Settings& settings) {
+std::unique_ptr<SolverRun> begin_in_plane(const Problem& problem, const Settings& settings) {
   return std::make_unique<PlaneSolver>(problem, settings);
 }
 

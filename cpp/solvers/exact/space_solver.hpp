@@ -8,22 +8,22 @@
 #include <vector>
 
 #include "programme/scaled_problem.hpp"
-#include "response/peak_by_branch_and_bound.hpp"
-#include "solvers/exact/running.hpp"
+#include "response/kernels/peak_by_branch_and_bound.hpp"
+#include "solvers/exact/either_dimension.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 
 namespace hcx::exact {
 
+inline constexpr double kLooseGap = 1e-3;  ///< the master's first precision
+
 /// Column generation: the restricted master is the programme over the (pattern, sign) blocks found so far, and pricing asks
 /// BranchAndBound where the dual constraint of all the others is violated. See the README.
-class SpaceSolver : public Running {
+class SpaceSolver : public SolverRun {
  public:
   /// problem, settings: valid, d >= 3.
   SpaceSolver(const Problem& problem, const Settings& settings);
 
-  void advance(double seconds) override;
-  bool finished() const override;
-  Result result() const override;
+  Solution result() const override;
 
  private:
   struct Outcome {  ///< a network with its vector of the dual
@@ -32,30 +32,32 @@ class SpaceSolver : public Running {
     Vector theta;  ///< in the units of y
   };
 
-  void step(double seconds);
+  void step(const Slice& slice) override;
+  bool done() const override { return level_ == path_.size(); }
   void start_level();
   void start_master();
-  void take(const fixed_patterns::Result& result);
+  void take(const Solution& result);
   void split(const Vector& theta);
-  Outcome outcome_of(const fixed_patterns::Result& result) const;
+  Outcome outcome_of(const Solution& result) const;
   bool note(const Outcome& outcome) const;  ///< whether it is the best so far
   void price_quickly();
-  void price_exactly(double seconds);
+  void price_exactly(const Slice& slice);
   bool fits(const Network& network) const;
   bool close_enough(double peak) const;
   bool add(const std::vector<ResponseMaximum>& maxima, double finest);
   void finish_level();
-  void fall_back(Result& result) const;
+  void fall_back(Solution& result) const;
 
   Problem problem_, at_level_;  ///< the caller's, and the same with the present weight decay
   Settings settings_;
+  Tolerance tolerance_;
   ScaledProblem scaled_;  ///< its b that of the present level
   BranchAndBound search_;
   std::vector<double> path_;  ///< values of b to solve for, in order
   std::size_t level_ = 0;
   std::set<std::pair<Pattern, int>> blocks_;
   std::unique_ptr<fixed_patterns::Solver> master_;
-  std::unique_ptr<BranchAndBoundRun> run_;
+  std::unique_ptr<BranchAndBoundRun> exact_pricing_;
   Outcome now_;
   std::optional<Network> least_;  ///< without weight decay: of least misfit, with many neurons
   mutable Outcome best_;          ///< of all networks seen or shown, the one of the lowest loss
@@ -68,8 +70,7 @@ class SpaceSolver : public Running {
   double precision_;       ///< of the master, a relative gap: tightened as the true gap closes
   bool stalled_ = false;
   long long nodes_ = 0;  ///< the most that a search has taken
-  int iterations_ = 0, newton_steps_ = 0;
-  double seconds_ = 0;
+  int newton_steps_ = 0;
 };
 
 }  // namespace hcx::exact

@@ -1,54 +1,37 @@
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
-
 #include "certificate/pattern_certificate.hpp"
 #include "programme/mapping.hpp"
-#include "response/cone_projection.hpp"
+#include "response/kernels/cone_projection.hpp"
+#include "run/conclude.hpp"
 #include "solvers/fixed_patterns/solver_state.hpp"
-#include "solvers/stopping.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 void validate(const Settings& settings, const Problem& problem) {
-  validate_stopping(settings.tolerance, settings.max_iterations, settings.max_seconds);
+  require_shared_settings(settings);
   if (settings.warm_start) hcx::validate(*settings.warm_start, problem.X.cols());
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
 }  // namespace
 
-Solver::Solver(const Problem& problem, const PatternSet& patterns, const Settings& settings) {
+Solver::Solver(const Problem& problem, const PatternSet& patterns, const Settings& settings)
+    : SolverRun(limits_of(settings)) {
   hcx::validate(problem);
   hcx::validate(patterns, problem.X.rows());
   validate(settings, problem);
-  const auto start = Clock::now();
   state_ = std::make_unique<State>(problem, patterns, settings);
-  state_->seconds = seconds_since(start);
+  ready();
 }
 
 Solver::~Solver() = default;
 
-bool Solver::finished() const {
-  const State& s = *state_;
-  return s.phase == State::Phase::Done || s.iterations >= s.settings.max_iterations ||
-         s.seconds >= s.settings.max_seconds;
-}
+bool Solver::done() const { return state_->phase == State::Phase::Done; }
 
-void Solver::advance(double seconds) {
-  State& s = *state_;
-  const auto start = Clock::now();
-  const double before = s.seconds, end = std::min(before + seconds, s.settings.max_seconds);
-  while (!finished() && (s.seconds < end || s.seconds == before)) {
-    s.step();
-    s.seconds = before + seconds_since(start);
-  }
+void Solver::step(const Slice&) {
+  count_iteration();
+  state_->step();
 }
 
 Result Solver::result() const {
@@ -58,7 +41,8 @@ Result Solver::result() const {
   ConeProjection projection(s.cones.d());
   for (Index k = 0; k < s.cones.count(); ++k) {
     if (U.col(k).isZero(0)) continue;
-    // What was projected from far away, as happens without weight decay, lies in its cone to the rounding of where it came from.
+    // A block that was projected from far away, as happens without weight decay, lies in its cone only to the rounding of
+    // where it came from. Projecting it once more makes it a point of the programme.
     projection.forget();
     projection.project(s.cones.rows, s.cones.sides(k), U.col(k).data());
     U.col(k) = projection.w();
@@ -69,17 +53,9 @@ Result Solver::result() const {
   result.network = to_network(result.blocks, s.problem.X.cols());
   result.dual = s.cones.y_unit * theta;
   result.certificate = certify(s.problem, result.network, s.patterns, result.dual);
-  const double zero_network = s.problem.misfit_factor() * s.problem.y.squaredNorm();
-  const double allowed = allowed_gap(s.settings.tolerance, result.certificate.objective, zero_network);
-  const double gap = result.certificate.objective - result.certificate.lower_bound;
-  // In slivers it may take neurons so large that their sum comes out below the bound: a loss that is rounding is no answer.
-  result.status = std::abs(gap) <= allowed                    ? Status::Optimal
-                  : s.phase == State::Phase::Done             ? Status::Stalled
-                  : s.iterations >= s.settings.max_iterations ? Status::IterationLimit
-                                                              : Status::TimeLimit;
-  result.certificate.lower_bound = std::min(result.certificate.lower_bound, result.certificate.objective);
-  result.iterations = s.iterations;
-  result.seconds = s.seconds;
+  result.status = conclude(s.problem, *this, Tolerance(s.settings.tolerance), result.certificate);
+  result.iterations = result.newton_steps = iterations();
+  result.seconds = seconds();
   return result;
 }
 

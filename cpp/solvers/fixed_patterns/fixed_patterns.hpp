@@ -1,17 +1,14 @@
 /// The convex programme over given activation patterns, to high accuracy, with its proof.
 #pragma once
 
-#include <limits>
 #include <memory>
 #include <optional>
-#include <vector>
+#include <string_view>
 
-#include "certificate/certificate.hpp"
 #include "core/problem.hpp"
-#include "core/status.hpp"
 #include "network/network.hpp"
 #include "patterns/pattern_set.hpp"
-#include "programme/programme.hpp"
+#include "run/solver_run.hpp"
 
 namespace hcx::fixed_patterns {
 
@@ -33,46 +30,35 @@ constexpr std::string_view to_string(Method method) {
   return "";
 }
 
+/// See run/settings for what these mean.
 struct Settings {
-  /// Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network), in (0, 1); see aimed_gap for the aim.
   double tolerance = 1e-9;
-  int max_iterations = 1000;                                     ///< steps of either method, >= 1
-  double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
-  std::optional<Network> warm_start = std::nullopt;              ///< e.g. the answer before a pattern changed
+  int max_iterations = 1000;  ///< steps of whichever method is at work
+  double max_seconds = kUnlimited;
+  std::optional<Network> warm_start = std::nullopt;
   Method method = Method::Auto;
 };
 
-struct Result {
-  Status status;
-  Network network;            ///< one neuron a nonzero block, balanced: ||w_i|| = |alpha_i|
-  std::vector<Block> blocks;  ///< the same as a point of the convex programme
-  Vector dual;                ///< theta: with the network, all that the proof needs; n values in the units of y
-  Certificate certificate;    ///< over the given patterns
-  int iterations = 0;         ///< interior-point and Newton steps
-  double seconds = 0;
-};
+using Result = Solution;  ///< its certificate holds over the given patterns; one neuron a nonzero block
 
 /// Global minimum over the networks whose neurons have the given patterns and signs.
 /// Patterns that no direction realises are allowed: their cone is a face of others', or zero.
 /// Throws InvalidArgument on bad input or settings.
 Result solve(const Problem& problem, const PatternSet& patterns, const Settings& settings = {});
 
-/// The same, a slice of time at a time.
-class Solver {
+/// The same as a run.
+class Solver : public SolverRun {
  public:
   /// Throws as solve does.
   Solver(const Problem& problem, const PatternSet& patterns, const Settings& settings = {});
-  ~Solver();
-  Solver(const Solver&) = delete;
-  Solver& operator=(const Solver&) = delete;
+  ~Solver() override;
 
-  /// Works for about `seconds` more (at least one step) or until there is nothing left to do.
-  void advance(double seconds = std::numeric_limits<double>::infinity());
-  bool finished() const;
-  /// The best network so far and its true gap; status TimeLimit while unfinished.
-  Result result() const;
+  Result result() const override;
 
  private:
+  void step(const Slice& slice) override;
+  bool done() const override;
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "core/pivoted_qr.hpp"
+#include "core/kernels/pivoted_qr.hpp"
 #include "patterns/interior_direction.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
 
-constexpr double kDependent = 1e-13;  // pivots of this size, relative to the largest, are rounding
 constexpr int kPasses = 3;
 
 /// A pattern with both signs and an open cone.
@@ -54,7 +53,7 @@ double depth(const Cones& cones, const Open& open, const Vector& z) {
 Eigen::MatrixXd with_rest_fitted(const Cones& cones, Eigen::MatrixXd U) {
   const std::vector<Open> open = open_patterns(cones);
   if (open.empty()) return U;
-  const PivotedQR qr(features(cones, open), kDependent);
+  const PivotedQR qr(features(cones, open), kRoundedPivot);
   for (int pass = 0; pass < kPasses; ++pass) {
     const Vector z = qr.least_squares(cones.y - cones.output(U));
     for (std::size_t i = 0; i < open.size(); ++i) {

@@ -4,7 +4,6 @@
 
 #include "solvers/fixed_patterns/least_squares.hpp"
 #include "solvers/fixed_patterns/warm_start.hpp"
-#include "solvers/stopping.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {
@@ -125,7 +124,6 @@ void Solver::State::start_interior() {
 }
 
 void Solver::State::step() {
-  ++iterations;
   switch (phase) {
     case Phase::Penalised: return step_penalised();
     case Phase::ActiveSets: return step_active_sets();
@@ -211,8 +209,7 @@ void Solver::State::fit_rest() {
 }
 
 bool Solver::State::proven() const {
-  const double aim = aimed_gap(settings.tolerance, lagrangian.value(), 0.5 * cones.y.squaredNorm());
-  return lagrangian.value() - lagrangian.bound() <= 0.5 * aim;  // half: the certificate also charges for rounding
+  return Tolerance(settings.tolerance).closes(lagrangian.value(), lagrangian.bound(), 0.5 * cones.y.squaredNorm());
 }
 
 }  // namespace hcx::fixed_patterns

@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
-#include "solvers/fixed_patterns/augmented_lagrangian.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
-#include "solvers/fixed_patterns/interior_point.hpp"
+#include "solvers/fixed_patterns/kernels/augmented_lagrangian.hpp"
+#include "solvers/fixed_patterns/kernels/interior_point.hpp"
 
 namespace hcx::fixed_patterns {
 
@@ -45,8 +45,6 @@ struct Solver::State {
   int idle = 0;         ///< its steps since
   bool turned = false;  ///< turns have been tried from where it was
   int patience = 0;     ///< steps left before the interior point goes on
-  int iterations = 0;
-  double seconds = 0;
 };
 
 }  // namespace hcx::fixed_patterns

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/dense.hpp"
-#include "response/cone_projection.hpp"
+#include "core/kernels/dense.hpp"
+#include "response/kernels/cone_projection.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {

@@ -1,17 +1,11 @@
 #include "solvers/gated/gated.hpp"
 
-#include <algorithm>
-#include <chrono>
-
 #include "core/checks.hpp"
-#include "core/invalid_argument.hpp"
-#include "solvers/fixed_patterns/augmented_lagrangian.hpp"
-#include "solvers/stopping.hpp"
+#include "run/conclude.hpp"
+#include "solvers/fixed_patterns/kernels/augmented_lagrangian.hpp"
 
 namespace hcx::gated {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixXd& U) {
   std::vector<Index> used;
@@ -25,47 +19,64 @@ GatedNetwork network_of(const fixed_patterns::Cones& cones, const Eigen::MatrixX
   return network;
 }
 
+/// The augmented Lagrangian of the programme without walls, step by step until its own bound closes the gap.
+class GatedRun : public Run {
+ public:
+  GatedRun(const Problem& problem, const std::vector<Pattern>& gates, const Settings& settings)
+      : Run(limits_of(settings)),
+        problem_(problem),
+        gates_(gates),
+        tolerance_(settings.tolerance),
+        cones_(problem, {gates, {}}, fixed_patterns::Cones::Walls::Dropped),
+        lagrangian_(cones_) {
+    lagrangian_.offer(lagrangian_.U(), cones_.y);
+    lagrangian_.start(lagrangian_.U(), cones_.y, cones_.b);
+    ready();
+  }
+
+  Result result() const {
+    Result result{};
+    result.network = network_of(cones_, lagrangian_.U());
+    result.dual = cones_.y_unit * lagrangian_.theta();
+    result.certificate = certify(problem_, result.network, gates_, result.dual);
+    result.status = conclude(problem_, *this, tolerance_, result.certificate);
+    result.iterations = iterations();
+    result.seconds = seconds();
+    return result;
+  }
+
+ private:
+  void step(const Slice&) override {
+    moved_ = lagrangian_.step();
+    count_iteration();
+  }
+  bool done() const override { return !moved_ || proven(); }
+  bool proven() const {
+    return tolerance_.closes(lagrangian_.value(), lagrangian_.bound(), 0.5 * cones_.y.squaredNorm());
+  }
+
+  const Problem& problem_;
+  const std::vector<Pattern>& gates_;
+  Tolerance tolerance_;
+  fixed_patterns::Cones cones_;
+  fixed_patterns::AugmentedLagrangian lagrangian_;
+  bool moved_ = true;  ///< the last step did: rounding allows further ones
+};
+
 }  // namespace
 
 void validate(const Problem& problem, const Settings& settings) {
   hcx::validate(problem);
   require_positive(problem.lambda, "lambda");
-  validate_stopping(settings.tolerance, settings.max_iterations, settings.max_seconds);
+  require_shared_settings(settings);
 }
 
 Result solve(const Problem& problem, const std::vector<Pattern>& gates, const Settings& settings) {
   validate(problem, settings);
-  const PatternSet set{gates, {}};
-  hcx::validate(set, problem.X.rows());
-  const auto start = Clock::now();
-  Result result{};
-  const auto elapsed = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
-
-  const fixed_patterns::Cones cones(problem, set, fixed_patterns::Cones::Walls::Dropped);
-  fixed_patterns::AugmentedLagrangian lagrangian(cones);
-  lagrangian.offer(lagrangian.U(), cones.y);
-  lagrangian.start(lagrangian.U(), cones.y, cones.b);
-  const double zero = 0.5 * cones.y.squaredNorm();
-  bool moved = true;
-  const auto proven = [&] {  // half: the certificate also charges for rounding
-    return lagrangian.value() - lagrangian.bound() <= 0.5 * aimed_gap(settings.tolerance, lagrangian.value(), zero);
-  };
-  while (moved && !proven() && result.iterations < settings.max_iterations && elapsed() < settings.max_seconds) {
-    moved = lagrangian.step();
-    ++result.iterations;
-  }
-
-  result.network = network_of(cones, lagrangian.U());
-  result.dual = cones.y_unit * lagrangian.theta();
-  result.certificate = certify(problem, result.network, gates, result.dual);
-  const double zero_network = problem.misfit_factor() * problem.y.squaredNorm();
-  const double allowed = allowed_gap(settings.tolerance, result.certificate.objective, zero_network);
-  result.status = result.certificate.gap() <= allowed            ? Status::Optimal
-                  : result.iterations >= settings.max_iterations ? Status::IterationLimit
-                  : moved && !proven()                           ? Status::TimeLimit
-                                                                 : Status::Stalled;
-  result.seconds = elapsed();
-  return result;
+  hcx::validate(PatternSet{gates, {}}, problem.X.rows());
+  GatedRun run(problem, gates, settings);
+  run.advance();
+  return run.result();
 }
 
 }  // namespace hcx::gated

@@ -1,27 +1,25 @@
 /// The gated relaxation: the programme over given patterns without its cones, a group lasso.
 #pragma once
 
-#include <limits>
 #include <optional>
 #include <vector>
 
+#include "certificate/gated_certificate.hpp"
 #include "core/problem.hpp"
 #include "core/status.hpp"
-#include "programme/gated.hpp"
+#include "run/settings.hpp"
 
 namespace hcx::gated {
 
+/// See run/settings for what these mean.
 struct Settings {
-  /// Optimal when gap <= tolerance * max(objective, 0.001 * loss of the zero network), in (0, 1); see aimed_gap for the aim.
   double tolerance = 1e-9;
-  int max_iterations = 1000;                                     ///< Newton steps, >= 1
-  double max_seconds = std::numeric_limits<double>::infinity();  ///< wall clock, > 0
+  int max_iterations = 1000;  ///< Newton steps
+  double max_seconds = kUnlimited;
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
-    visit("tolerance", s.tolerance);
-    visit("maxIterations", s.max_iterations);
-    visit("maxSeconds", s.max_seconds);
+    visit_shared_settings(s, visit);
   }
 };
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "patterns/choice.hpp"
-#include "programme/gated.hpp"
+#include "certificate/gated_certificate.hpp"
 #include "solvers/gated/gated.hpp"
 
 namespace hcx::gated {

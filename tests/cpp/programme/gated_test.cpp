@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "certificate/gated_certificate.hpp"
 #include "network/objective.hpp"
 #include "patterns/enumerate.hpp"
 #include "patterns/sample.hpp"

@@ -7,7 +7,7 @@
 
 #include "core/problem.hpp"
 #include "network/network.hpp"
-#include "training/lane.hpp"
+#include "training/kernels/lane.hpp"
 
 namespace hcx {
 

@@ -8,7 +8,7 @@ using namespace hcx;
 
 namespace {
 
-const Problem problem = random_problem(21, 5, 2, 0.1);
+const Problem five_points = random_problem(21, 5, 2, 0.1);
 
 template <class Settings>
 Settings small_grid() {
@@ -22,12 +22,12 @@ Settings small_grid() {
 
 TEST_CASE("a surface hands out its grid, its values and its patterns", "[landscape][surface]") {
   auto settings = small_grid<SurfaceSettings>();
-  LossSurface bare(problem, settings);
+  LossSurface bare(five_points, settings);
   CHECK(bare.result().axes.rows_done == 0);
   CHECK_FALSE(bare.result().values.cells);
   CHECK_FALSE(bare.result().patterns);
   settings.cells = true;
-  LossSurface surface(problem, settings);
+  LossSurface surface(five_points, settings);
   surface.advance();
   const SurfaceResult all = surface.result();
   CHECK(all.axes.rows_done == 6);
@@ -40,7 +40,7 @@ TEST_CASE("a surface hands out its grid, its values and its patterns", "[landsca
 }
 
 TEST_CASE("a band is the complete rows from one on", "[landscape][surface][basins]") {
-  LossSurface surface(problem, small_grid<SurfaceSettings>());
+  LossSurface surface(five_points, small_grid<SurfaceSettings>());
   surface.advance();
   const SurfaceBand band = surface.band(2);
   CHECK(band.rows.first == 2);
@@ -51,7 +51,7 @@ TEST_CASE("a band is the complete rows from one on", "[landscape][surface][basin
   CHECK(refusal([&] { surface.band(7); }) == "firstRow is 7, expected a whole number from 0 to 6");
   CHECK(refusal([&] { surface.band(-1); }) == "firstRow is -1, expected a whole number from 0 to 6");
 
-  BasinMap map(problem, small_grid<BasinSettings>());
+  BasinMap map(five_points, small_grid<BasinSettings>());
   CHECK(refusal([&] { map.band(1); }) == "firstRow is 1, expected a whole number from 0 to 0");
   map.advance();
   CHECK(map.band(5).runs.loss.data() == map.losses().data() + 20);

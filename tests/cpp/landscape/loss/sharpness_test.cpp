@@ -14,7 +14,7 @@ using namespace hcx;
 
 namespace {
 
-const Problem article{Matrix{{-1}, {1}}, Vector{{1, 2}}, 0};
+const Problem article_points{Matrix{{-1}, {1}}, Vector{{1, 2}}, 0};
 
 Vector flat_gradient(const Problem& problem, const Network& network, bool both) {
   const Gradient g = gradient(problem, network);
@@ -44,19 +44,19 @@ double largest_by_differences(const Problem& problem, const Network& network, bo
 
 TEST_CASE("the article's two neurons: the valley w1 + w2 = 2 is stable below 1/2", "[landscape][sharpness][golden]") {
   const SharpnessSettings first{TrainedLayers::First};
-  const Sharpness valley = sharpness(article, {Matrix{{1.5}, {0.5}}, Vector::Ones(2)}, first);
+  const Sharpness valley = sharpness(article_points, {Matrix{{1.5}, {0.5}}, Vector::Ones(2)}, first);
   CHECK(valley.largest == 4);
   CHECK(valley.stable_step_size == 0.5);
   CHECK(valley.kinks == 0);
   CHECK(valley.gradient_norm == 0);
-  const Sharpness global = sharpness(article, {Matrix{{2}, {-1}}, Vector::Ones(2)}, first);
+  const Sharpness global = sharpness(article_points, {Matrix{{2}, {-1}}, Vector::Ones(2)}, first);
   CHECK(std::abs(global.largest - 2) <= 1e-15 * 4);
   CHECK(std::abs(global.stable_step_size - 1) <= 1e-15 * 4);
 }
 
 TEST_CASE("at a kink both sides count", "[landscape][sharpness][golden]") {
   // The second neuron may leave to either side: with the first one it sees x = 1, alone x = -1.
-  const Sharpness end = sharpness(article, {Matrix{{2}, {0}}, Vector::Ones(2)}, {TrainedLayers::First});
+  const Sharpness end = sharpness(article_points, {Matrix{{2}, {0}}, Vector::Ones(2)}, {TrainedLayers::First});
   CHECK(end.kinks == 2);
   REQUIRE(end.sides.size() == 2);
   CHECK(std::abs(end.sides[0] - 2) <= 1e-14);
@@ -103,11 +103,11 @@ TEST_CASE("largest eigenvalues of symmetric matrices", "[landscape][sharpness]")
 
 TEST_CASE("sharpness is refused where there is none", "[landscape][sharpness]") {
   CHECK(refusal([] {
-          sharpness(article, {Matrix(0, 1), Vector(0)});
+          sharpness(article_points, {Matrix(0, 1), Vector(0)});
         }) == "alpha has 0 values, expected at least 1 neuron");
-  CHECK(refusal([] { sharpness(article, random_network(1, 60'000, 1)); }) ==
+  CHECK(refusal([] { sharpness(article_points, random_network(1, 60'000, 1)); }) ==
         "number of trained weights is 120000, expected a whole number from 1 to 100000");
-  CHECK(refusal([] { sharpness(article, random_network(1, 2, 2)); }) ==
+  CHECK(refusal([] { sharpness(article_points, random_network(1, 2, 2)); }) ==
         "W has 2 columns, expected 1 (columns of X, bias included)");
 }
 

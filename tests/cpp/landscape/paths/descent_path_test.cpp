@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "landscape/paths/network_at.hpp"
 #include "network/objective.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"

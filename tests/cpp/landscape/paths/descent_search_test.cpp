@@ -10,11 +10,11 @@ using namespace hcx;
 
 namespace {
 
-const Problem problem = random_problem(11, 12, 2, 0.01, true);
+const Problem twelve_points = random_problem(11, 12, 2, 0.01, true);
 const Network start = random_network(12, 20, 2);
 
 DescentResult searched(const DescentSettings& settings, double slice) {
-  DescentSearch search(problem, start, settings);
+  DescentSearch search(twelve_points, start, settings);
   while (!search.finished()) search.advance(slice);
   return search.result();
 }
@@ -27,26 +27,26 @@ TEST_CASE("a descent finds its target by itself, in any slices", "[landscape][pa
   CHECK(whole.width == 20);
   CHECK(whole.dimension == 2);
   CHECK_FALSE(whole.samples);
-  const double optimum = solve(problem).certificate.objective;
+  const double optimum = solve(twelve_points).certificate.objective;
   CHECK(whole.path.frames.back().loss <= optimum * (1 + 1e-8));
   // A solve in slices may certify its network more often, which tells in the last digits.
   CHECK(std::abs(sliced.path.frames.back().loss - whole.path.frames.back().loss) <= 1e-8 * optimum);
 }
 
 TEST_CASE("a descent to a known target is its path, and samples the loss when asked", "[landscape][path]") {
-  const Network target = solve(problem).network;
+  const Network target = solve(twelve_points).network;
   const DescentResult result = searched({.target = target, .samples = 5}, INFINITY);
-  const DescentPath path = descent_path(problem, start, target);
+  const DescentPath path = descent_path(twelve_points, start, target);
   REQUIRE(result.path.frames.size() == path.frames.size());
   CHECK(result.path.frames.back().network.W == path.frames.back().network.W);
   REQUIRE(result.samples);
-  CHECK(result.samples->loss == loss_along(problem, path, 5).loss);
+  CHECK(result.samples->loss == loss_along(twelve_points, path, 5).loss);
 }
 
 TEST_CASE("a descent refuses bad settings and networks before it solves", "[landscape][path]") {
-  CHECK(refusal([] { DescentSearch(problem, start, {.samples = 1}); }) ==
+  CHECK(refusal([] { DescentSearch(twelve_points, start, {.samples = 1}); }) ==
         "samples is 1, expected a whole number from 2 to 1000000");
-  CHECK(refusal([] { DescentSearch(problem, random_network(1, 20, 3)); }) ==
+  CHECK(refusal([] { DescentSearch(twelve_points, random_network(1, 20, 3)); }) ==
         "W has 3 columns, expected 2 (columns of X, bias included)");
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("the frame at t is the first one there or behind", "[landscape][path]"
 
 TEST_CASE("the loss along a way is that along its line or its path", "[landscape][path]") {
   const Network end = random_network(13, 20, 2);
-  CHECK(loss_along(problem, Way(StraightWay{start, end}), 7).loss == loss_along(problem, start, end, 7).loss);
-  const DescentPath path = descent_path(problem, start, solve(problem).network);
-  CHECK(loss_along(problem, Way(path), 7).loss == loss_along(problem, path, 7).loss);
+  CHECK(loss_along(twelve_points, Way(StraightWay{start, end}), 7).loss == loss_along(twelve_points, start, end, 7).loss);
+  const DescentPath path = descent_path(twelve_points, start, solve(twelve_points).network);
+  CHECK(loss_along(twelve_points, Way(path), 7).loss == loss_along(twelve_points, path, 7).loss);
 }

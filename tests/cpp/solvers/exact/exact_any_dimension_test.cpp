@@ -6,7 +6,7 @@
 #include "patterns/enumerate.hpp"
 #include "programme/mapping.hpp"
 #include "random_problem.hpp"
-#include "response/peak_by_branch_and_bound.hpp"
+#include "response/kernels/peak_by_branch_and_bound.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 #include "training/session.hpp"
@@ -16,7 +16,7 @@ using namespace hcx;
 namespace {
 
 /// What every answer must satisfy, whatever the data.
-void check_answer(const Problem& p, const exact::Result& r) {
+void check_answer_in_space(const Problem& p, const exact::Result& r) {
   CHECK(r.status == Status::Optimal);
   CHECK(r.certificate.objective >= r.certificate.lower_bound * (1 - 1e-14));
   CHECK(r.network.width() <= p.X.rows());
@@ -74,7 +74,7 @@ TEST_CASE("in space the optima are those of conic solvers over all cells", "[exa
   for (const Reference& reference : references()) {
     const Problem& p = reference.problem;
     const exact::Result r = exact::solve(p);
-    check_answer(p, r);
+    check_answer_in_space(p, r);
     CHECK(r.certificate.gap() <= 1e-9 * r.certificate.objective);
     CHECK(r.certificate.objective == Approx(reference.optimum).epsilon(2e-10));
 
@@ -92,7 +92,7 @@ TEST_CASE("in space the gap closes whatever the size", "[exact][space][property]
     CAPTURE(n, d, lambda, seed);
     const Problem p = random_problem(seed, n, d, lambda, seed == 2);
     const exact::Result r = exact::solve(p);
-    check_answer(p, r);
+    check_answer_in_space(p, r);
     CHECK(r.certificate.gap() <= 1e-9 * r.certificate.objective);
     // The certificate needs nothing but the network and the dual.
     CHECK(certify(p, r.network, r.dual).gap() <= 1e-9 * r.certificate.objective);
@@ -119,7 +119,7 @@ TEST_CASE("data in a plane of space have the plane's optimum", "[exact][space]")
   Problem p{Matrix::Zero(12, 3), flat.y, flat.lambda};
   p.X.col(0) = flat.X.col(0), p.X.col(2) = flat.X.col(1);
   const exact::Result in_space = exact::solve(p), in_the_plane = exact::solve(flat);
-  check_answer(p, in_space);
+  check_answer_in_space(p, in_space);
   CHECK(in_space.certificate.objective == Approx(in_the_plane.certificate.objective).epsilon(1e-9));
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("in space duplicates, parallel, antipodal and zero rows are no trouble
   Problem p = random_problem(6, 14, 3, 0.1);
   p.X.row(1) = p.X.row(0), p.X.row(2) = 3 * p.X.row(0), p.X.row(3) = -p.X.row(0), p.X.row(4).setZero(),
   p.X.row(5) = p.X.row(6), p.y[5] = p.y[6];
-  check_answer(p, exact::solve(p));
+  check_answer_in_space(p, exact::solve(p));
   p.X.setZero();
   const exact::Result nothing = exact::solve(p);
   CHECK(nothing.status == Status::Optimal);
@@ -144,7 +144,7 @@ TEST_CASE("in space the optimum does not depend on the units", "[exact][space]")
     CAPTURE(x, y);
     const Problem scaled{x * p.X, y * p.y, x * y * p.lambda};
     const exact::Result r = exact::solve(scaled);
-    check_answer(scaled, r);
+    check_answer_in_space(scaled, r);
     CHECK(r.certificate.objective == Approx(y * y * objective).epsilon(1e-9));
   }
 }
@@ -157,7 +157,7 @@ TEST_CASE("in space weight decay may be tiny, absent or too large for any neuron
     CHECK(exact::solve(p).network.width() == 0);
     p.lambda = 0.999 * peak.value;
     const exact::Result r = exact::solve(p);
-    check_answer(p, r);
+    check_answer_in_space(p, r);
     CHECK(r.network.width() > 0);
   }
   SECTION("tiny") {
@@ -165,7 +165,7 @@ TEST_CASE("in space weight decay may be tiny, absent or too large for any neuron
       CAPTURE(lambda);
       p.lambda = lambda;
       const exact::Result r = exact::solve(p);
-      check_answer(p, r);
+      check_answer_in_space(p, r);
       CHECK(r.certificate.gap() <= 1e-9 * std::max(r.certificate.objective, 1e-3 * p.y.squaredNorm()));
     }
   }
@@ -187,7 +187,7 @@ TEST_CASE("in space a warm start and slices of time lead to the same optimum", "
   const exact::Result before = exact::solve(p);
   p.y[3] += 0.02;
   const exact::Result cold = exact::solve(p), warm = exact::solve(p, {.warm_start = before.network});
-  check_answer(p, warm);
+  check_answer_in_space(p, warm);
   CHECK(warm.certificate.objective == Approx(cold.certificate.objective).epsilon(2e-9));
   CHECK(warm.iterations <= cold.iterations);
 
