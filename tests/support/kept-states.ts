@@ -11,7 +11,10 @@ export interface KeptState {
   readonly link: string;
   /** The file that "Save as JSON" wrote. */
   readonly exported: string;
-  /** What the figure shows for any of these, where that is not the state of the file: a descent, say, does not go on by itself. */
+  /**
+   * What the figure shows for any of these, where that is not the state of the file: a descent, say, does not go on by itself,
+   * and what follows from the rest is no longer kept with it.
+   */
   readonly shows?: object;
 }
 
