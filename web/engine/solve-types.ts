@@ -21,7 +21,7 @@ export interface SolveOptions extends ProgrammeChoice {
    * `'auto'` (default): `'exact'` for all patterns, which finds those it needs by itself; else `'interior-point'`, or from a
    * warm start `'active-sets'`. Each goes on with another when it must.
    */
-  solver?: SolverName | 'auto';
+  solver?: 'auto' | SolverName;
   /** Directions drawn when patterns are sampled, 1..1e7, default 500. */
   count?: number;
   /** Seed of that draw, an integer in [0, 2^53). Default 0. */
@@ -39,7 +39,8 @@ export interface SolveOptions extends ProgrammeChoice {
   warmStart?: Network;
 }
 
-export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian' | 'active-sets';
+/** The name of a solver's entry in the engine, which refuses a name that it does not know; editors propose the usual ones. */
+export type SolverName = 'exact' | 'interior-point' | 'augmented-lagrangian' | 'active-sets' | (string & {});
 
 /** Why the solver stopped: the gap is closed, a limit was met, or rounding allows no further progress (the gap tells where). */
 export type SolveStatus = 'optimal' | 'iteration-limit' | 'time-limit' | 'stalled';
