@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "core/kernels/matrix_vector.hpp"
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/matrix_vector.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

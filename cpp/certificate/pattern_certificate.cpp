@@ -8,7 +8,7 @@
 #include "core/checks.hpp"
 #include "network/objective.hpp"
 #include "programme/scaled_problem.hpp"
-#include "response/kernels/block_response.hpp"
+#include "response/block_response.hpp"
 
 namespace hcx {
 namespace {

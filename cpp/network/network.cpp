@@ -6,7 +6,7 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
-#include "core/kernels/matrix_vector.hpp"
+#include "core/matrix_vector.hpp"
 #include "core/ordered.hpp"
 
 namespace hcx {

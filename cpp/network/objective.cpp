@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "core/invalid_argument.hpp"
-#include "core/kernels/matrix_vector.hpp"
+#include "core/matrix_vector.hpp"
 
 namespace hcx {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/checks.hpp"
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

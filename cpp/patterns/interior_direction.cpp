@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

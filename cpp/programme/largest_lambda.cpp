@@ -4,8 +4,8 @@
 
 #include "patterns/circle.hpp"
 #include "programme/scaled_problem.hpp"
-#include "response/kernels/peak_by_branch_and_bound.hpp"
-#include "response/kernels/peak_on_circle.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
+#include "response/peak_on_circle.hpp"
 
 namespace hcx {
 namespace {

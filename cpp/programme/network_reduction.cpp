@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 #include "programme/mapping.hpp"
 
 namespace hcx {

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "response/kernels/peak_by_branch_and_bound.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "response/responses.hpp"
 
 namespace hcx {

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "patterns/circle.hpp"
-#include "response/kernels/peak_on_circle.hpp"
+#include "response/peak_on_circle.hpp"
 #include "response/responses.hpp"
 #include "response/unfittable_part.hpp"
 

@@ -1,6 +1,6 @@
 #include "response/unfittable_part.hpp"
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

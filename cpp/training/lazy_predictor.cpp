@@ -2,7 +2,7 @@
 
 #include "core/checks.hpp"
 #include "core/invalid_argument.hpp"
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

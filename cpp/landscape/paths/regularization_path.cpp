@@ -76,7 +76,7 @@ void RegularizationTracer::begin_point() {
   if (!s.path.points.empty()) {
     const RegularizationPoint& before = s.path.points.back();
     if (before.neurons.network.width() > 0 && s.problem.lambda >= kFar * before.lambda)
-      settings.warm_start = before.neurons.network;
+      settings.warm_start.emplace(before.neurons.network);
   }
   s.solver = std::make_unique<exact::Solver>(s.problem, settings);
 }

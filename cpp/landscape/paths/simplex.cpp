@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 
 namespace hcx {
 namespace {

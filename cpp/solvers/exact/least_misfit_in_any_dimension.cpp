@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 #include "core/random.hpp"
 #include "programme/mapping.hpp"
 #include "solvers/exact/fewest_blocks.hpp"

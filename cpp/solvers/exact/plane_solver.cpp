@@ -8,9 +8,9 @@
 #include "response/responses.hpp"
 #include "run/conclude.hpp"
 #include "solvers/exact/either_dimension.hpp"
-#include "solvers/exact/kernels/master.hpp"
-#include "solvers/exact/kernels/pricing.hpp"
 #include "solvers/exact/least_misfit_in_any_dimension.hpp"
+#include "solvers/exact/master.hpp"
+#include "solvers/exact/pricing.hpp"
 
 namespace hcx::exact {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "programme/scaled_problem.hpp"
-#include "response/kernels/peak_by_branch_and_bound.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "solvers/exact/either_dimension.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "certificate/pattern_certificate.hpp"
 #include "programme/mapping.hpp"
-#include "response/kernels/cone_projection.hpp"
+#include "response/cone_projection.hpp"
 #include "run/conclude.hpp"
 #include "solvers/fixed_patterns/solver_state.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 #include "patterns/interior_direction.hpp"
 
 namespace hcx::fixed_patterns {

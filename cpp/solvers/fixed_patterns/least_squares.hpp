@@ -1,7 +1,7 @@
 /// Without weight decay: linear least squares where the cones allow it.
 #pragma once
 
-#include "solvers/fixed_patterns/kernels/cones.hpp"
+#include "solvers/fixed_patterns/cones.hpp"
 
 namespace hcx::fixed_patterns {
 

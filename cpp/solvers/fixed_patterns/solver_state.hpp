@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "solvers/fixed_patterns/augmented_lagrangian.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
-#include "solvers/fixed_patterns/kernels/augmented_lagrangian.hpp"
-#include "solvers/fixed_patterns/kernels/interior_point.hpp"
+#include "solvers/fixed_patterns/interior_point.hpp"
 
 namespace hcx::fixed_patterns {
 

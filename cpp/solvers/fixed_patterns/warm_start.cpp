@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/kernels/dense.hpp"
-#include "response/kernels/cone_projection.hpp"
+#include "response/cone_projection.hpp"
 
 namespace hcx::fixed_patterns {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "network/network.hpp"
-#include "solvers/fixed_patterns/kernels/cones.hpp"
+#include "solvers/fixed_patterns/cones.hpp"
 
 namespace hcx::fixed_patterns {
 

@@ -2,7 +2,7 @@
 
 #include "core/checks.hpp"
 #include "run/conclude.hpp"
-#include "solvers/fixed_patterns/kernels/augmented_lagrangian.hpp"
+#include "solvers/fixed_patterns/augmented_lagrangian.hpp"
 
 namespace hcx::gated {
 namespace {

@@ -5,7 +5,7 @@
 #include "patterns/enumerate.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
-#include "response/kernels/peak_on_circle.hpp"
+#include "response/peak_on_circle.hpp"
 
 using namespace hcx;
 

@@ -3,11 +3,11 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 #include "patterns/enumerate.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
-#include "response/kernels/block_response.hpp"
+#include "response/block_response.hpp"
 
 using namespace hcx;
 

@@ -6,7 +6,7 @@
 #include "patterns/enumerate.hpp"
 #include "programme/mapping.hpp"
 #include "random_problem.hpp"
-#include "response/kernels/peak_by_branch_and_bound.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/fixed_patterns/fixed_patterns.hpp"
 #include "training/session.hpp"

@@ -8,7 +8,7 @@
 #include "programme/mapping.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
-#include "response/kernels/peak_on_circle.hpp"
+#include "response/peak_on_circle.hpp"
 #include "training/session.hpp"
 
 using namespace hcx;

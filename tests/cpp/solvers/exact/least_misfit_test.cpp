@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 #include "random_problem.hpp"
-#include "response/kernels/peak_by_branch_and_bound.hpp"
+#include "response/peak_by_branch_and_bound.hpp"
 #include "response/responses.hpp"
 #include "solvers/exact/exact.hpp"
 #include "solvers/exact/least_misfit_in_any_dimension.hpp"

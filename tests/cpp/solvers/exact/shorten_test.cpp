@@ -1,9 +1,9 @@
 #include "solvers/exact/shorten.hpp"
 
 #include "catch.hpp"
-#include "core/kernels/pivoted_qr.hpp"
+#include "core/pivoted_qr.hpp"
 #include "random_problem.hpp"
-#include "solvers/exact/kernels/newton_system.hpp"
+#include "solvers/exact/newton_system.hpp"
 
 using namespace hcx;
 using namespace hcx::exact;

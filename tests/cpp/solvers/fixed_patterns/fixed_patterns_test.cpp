@@ -11,7 +11,7 @@
 #include "patterns/sample.hpp"
 #include "random_problem.hpp"
 #include "refusal.hpp"
-#include "response/kernels/block_response.hpp"
+#include "response/block_response.hpp"
 #include "solvers/exact/exact.hpp"
 #include "training/session.hpp"
 

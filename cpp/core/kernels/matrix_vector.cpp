@@ -1,8 +1,0 @@
-#include "core/kernels/matrix_vector.hpp"
-
-namespace hcx {
-
-Vector times(const Matrix& A, const Vector& x) { return A * x; }
-Vector transposed_times(const Matrix& A, const Vector& y) { return A.transpose() * y; }
-
-}  // namespace hcx
