@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "patterns/choice.hpp"
 #include "certificate/gated_certificate.hpp"
+#include "patterns/choice.hpp"
 #include "solvers/gated/gated.hpp"
 
 namespace hcx::gated {

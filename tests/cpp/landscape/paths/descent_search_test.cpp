@@ -64,7 +64,8 @@ TEST_CASE("the frame at t is the first one there or behind", "[landscape][path]"
 
 TEST_CASE("the loss along a way is that along its line or its path", "[landscape][path]") {
   const Network end = random_network(13, 20, 2);
-  CHECK(loss_along(twelve_points, Way(StraightWay{start, end}), 7).loss == loss_along(twelve_points, start, end, 7).loss);
+  CHECK(loss_along(twelve_points, Way(StraightWay{start, end}), 7).loss ==
+        loss_along(twelve_points, start, end, 7).loss);
   const DescentPath path = descent_path(twelve_points, start, solve(twelve_points).network);
   CHECK(loss_along(twelve_points, Way(path), 7).loss == loss_along(twelve_points, path, 7).loss);
 }
