@@ -43,8 +43,11 @@ describe.skipIf(!canStandTwice).each(figureNames)('%s, twice on one page', (name
     const begun = await sharedState(first);
     expect(await sharedState(second)).toEqual(begun);
     const slider = second.getByRole('slider').first();
+    // Some marks move up and down only, and stay where they are otherwise.
+    const moved = async () =>
+      JSON.stringify(JSON.parse((await kept(`${name}.2`)) ?? '{}').data ?? begun) !== JSON.stringify(begun);
     for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
-      if (await kept(`${name}.2`)) break;
+      if (await moved()) break;
       await slider.press(key);
       await page.waitForTimeout(300);
     }
