@@ -44,7 +44,7 @@ function plot({ state, answer, width, marks }: View<State, Answer>) {
     now: state.label,
     text: spoken(state.label, 2),
   });
-  return svg`${axisLeft(y, [-2, 0, 2], 40)}
+  return svg`${axisLeft(y, [-2, -1, 0, 1, 2], 40)}
     <line class="optimum" x1=${x - 40} x2=${x + 40} y1=${y(answer.output)} y2=${y(answer.output)} />${mark}`;
 }
 
@@ -75,7 +75,16 @@ export default defineFigure<State, Answer>({
   legend: { data: '.point', optimum: '.optimum' },
   exports: async () => ({
     tables: ({ lambda, label: y }, { output, gap }) => [
-      { name: 'Shrinkage', columns: ['lambda', 'label', 'output', 'gap'], rows: [[lambda, y, output, gap]] },
+      {
+        name: 'Shrinkage',
+        columns: ['quantity', 'value'],
+        rows: [
+          ['lambda', lambda],
+          ['label', y],
+          ['output', output],
+          ['gap', gap],
+        ],
+      },
     ],
   }),
 });
