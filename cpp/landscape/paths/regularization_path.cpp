@@ -71,13 +71,16 @@ struct RegularizationTracer::State {
 void RegularizationTracer::begin_point() {
   State& s = *state_;
   s.problem.lambda = s.lambdas[s.path.points.size()];
-  exact::Settings settings{.tolerance = s.settings.tolerance,
-                           .max_seconds = std::max(s.settings.max_seconds - seconds(), kLeastSeconds)};
-  if (!s.path.points.empty()) {
+  // A point that is near the one before starts from its network.
+  const auto warm_start = [&]() -> std::optional<Network> {
+    if (s.path.points.empty()) return std::nullopt;
     const RegularizationPoint& before = s.path.points.back();
-    if (before.neurons.network.width() > 0 && s.problem.lambda >= kFar * before.lambda)
-      settings.warm_start.emplace(before.neurons.network);
-  }
+    if (before.neurons.network.width() == 0 || s.problem.lambda < kFar * before.lambda) return std::nullopt;
+    return before.neurons.network;
+  };
+  const exact::Settings settings{.tolerance = s.settings.tolerance,
+                                 .max_seconds = std::max(s.settings.max_seconds - seconds(), kLeastSeconds),
+                                 .warm_start = warm_start()};
   s.solver = std::make_unique<exact::Solver>(s.problem, settings);
 }
 
