@@ -1,17 +1,71 @@
 // @ts-check
-// Runs a Catch2 program (2.x or 3.x) and reads its XML report.
+// Runs a Catch2 program (2.x or 3.x) and reads its XML reports.
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { inRoot } from './root.mjs';
 import { lastLines, runLogged } from './step.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number, complaints: string[]}} Outcome */
 
 /**
+ * Deals the tests of the program out to as many processes as there are processors.
+ * @param {string} name of the logs
+ * @param {string[]} program and its arguments
+ * @returns {Promise<Outcome>}
+ */
+export async function runCatch2(name, program) {
+  const tests = await testNames(name, program);
+  const hands = Math.max(1, Math.min(availableParallelism(), tests.length));
+  const outcomes = await Promise.all(
+    Array.from({ length: hands }, (_, hand) => {
+      const dealt = tests.filter((_, i) => i % hands === hand);
+      return runDealt(`${name}-${hand + 1}`, [...program, dealt.map(specified).join(',')]);
+    }),
+  );
+  return withMissing(together(outcomes), tests.length);
+}
+
+/** A test that no process ran, for whatever reason, is a failure. @param {Outcome} outcome @param {number} expected */
+function withMissing(outcome, expected) {
+  const missing = expected - outcome.passed - outcome.failed - outcome.skipped;
+  if (missing <= 0) return outcome;
+  const complaint = `${missing} of ${expected} tests did not run`;
+  return { ...outcome, failed: outcome.failed + missing, complaints: [...outcome.complaints, complaint] };
+}
+
+/** A name as Catch2 asks for it among others. @param {string} name */
+const specified = (name) => name.replace(/[\\,[\]"*~]/g, '\\$&');
+
+/** What a program lists, one name a line. @param {string} name @param {string[]} program */
+async function testNames(name, [command, ...args]) {
+  const output = inRoot('build/log', `${name}-tests.txt`);
+  // Version 2 ends with the number of tests where other programs end with 0, and version 3 knows another option.
+  for (const list of [['--list-test-names-only'], ['--list-tests', '--verbosity', 'quiet']]) {
+    await runLogged(`${name}-tests`, command, [...args, ...list], { output });
+    const lines = readFileSync(output, 'utf8').split('\n');
+    const names = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** @param {Outcome[]} outcomes @returns {Outcome} */
+const together = (outcomes) => ({
+  passed: sum(outcomes.map(({ passed }) => passed)),
+  failed: sum(outcomes.map(({ failed }) => failed)),
+  skipped: sum(outcomes.map(({ skipped }) => skipped)),
+  complaints: outcomes.flatMap(({ complaints }) => complaints),
+});
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/**
  * @param {string} name of the log
  * @param {string[]} program and its arguments
  * @returns {Promise<Outcome>}
  */
-export async function runCatch2(name, [command, ...args]) {
+async function runDealt(name, [command, ...args]) {
   const output = inRoot('build/log', `${name}.xml`);
   const { code, file } = await runLogged(name, command, [...args, '--reporter', 'xml'], { output });
   const outcome = readCatch2(existsSync(output) ? readFileSync(output, 'utf8') : '');

@@ -17,13 +17,18 @@ const namesOf = (figure: Locator): Promise<string[]> =>
 
 const ARROWS = ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'];
 
-/** Presses one arrow after the other until the mark says something else: some move in one direction only, or stand at an end. */
+/**
+ * Presses one arrow after the other until the mark says something else: some move in one direction only, or stand at an end. Most
+ * answer at once; only where none of the arrows was answered at once, each is waited for.
+ */
 async function moveByArrows(mark: Locator): Promise<boolean> {
   const before = await spoken(mark);
-  for (const key of ARROWS) {
-    await mark.press(key);
-    const moved = expect.poll(() => spoken(mark), { timeout: 2500 }).not.toBe(before);
-    if (await moved.then(() => true).catch(() => false)) return true;
+  for (const timeout of [400, 2500]) {
+    for (const key of ARROWS) {
+      await mark.press(key);
+      const moved = expect.poll(() => spoken(mark), { timeout }).not.toBe(before);
+      if (await moved.then(() => true).catch(() => false)) return true;
+    }
   }
   return false;
 }

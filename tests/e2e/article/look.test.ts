@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { inRoot } from '../../web/build/root.mjs';
-import { axeSource, axeViolations } from './axe.ts';
-import { browserAndSite } from './browser-and-site.ts';
-import { eventually, TeaserPage } from './teaser-page.ts';
+import { inRoot } from '../../../web/build/root.mjs';
+import { axeSource, axeViolations } from '../axe.ts';
+import { browserAndSite } from '../browser-and-site.ts';
+import { eventually, TeaserPage } from '../teaser-page.ts';
 
 const folder = inRoot('tests/e2e/screenshots');
 

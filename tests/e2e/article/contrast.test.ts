@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserAndSite } from './browser-and-site.ts';
-import { TeaserPage } from './teaser-page.ts';
-import { glance, type Measured, measureContrast } from './text-contrast.ts';
+import { browserAndSite } from '../browser-and-site.ts';
+import { TeaserPage } from '../teaser-page.ts';
+import { glance, type Measured, measureContrast } from '../text-contrast.ts';
 
 const SCALE = 2;
 const HEIGHT = 2000;
@@ -55,9 +55,9 @@ test.each(['light', 'dark'] as const)(
     };
     await throughThePage(page, async () => {
       await measure(other[host]);
-      const disagreeing = await glance(page);
+      const disagreeing = await glance(page, SCALE);
       await page.emulateMedia({ colorScheme: host });
-      if (!(await glance(page)).equals(disagreeing)) await measure(host);
+      if ((await glance(page, SCALE)) !== disagreeing) await measure(host);
       await page.emulateMedia({ colorScheme: other[host] });
     });
     expect(seen).toBeGreaterThan(1000);
