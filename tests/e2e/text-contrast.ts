@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** A piece of text on the screen, CSS pixels of the window. */
 export interface Piece {
@@ -97,24 +97,10 @@ interface Pictures {
   scale: number;
 }
 
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
-
-/** A picture of the window, base64: packed less tightly than by page.screenshot(), which takes most of its time for packing. */
-async function picture(page: Page, scale?: number): Promise<string> {
-  if (!sessions.has(page)) sessions.set(page, page.context().newCDPSession(page));
-  const session = (await sessions.get(page)) as CDPSession;
-  const {
-    clientWidth: width,
-    clientHeight: height,
-    pageX: x,
-    pageY: y,
-  } = (await session.send('Page.getLayoutMetrics')).cssVisualViewport;
-  const clip = scale === undefined ? {} : { clip: { x, y, width, height, scale } };
-  return (await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, ...clip })).data;
-}
+const picture = async (page: Page): Promise<string> => (await page.screenshot()).toString('base64');
 
 /** A picture of the window that is enough to see whether anything in it has changed: one pixel for each of CSS. */
-export const glance = (page: Page, scale: number): Promise<string> => picture(page, 1 / scale);
+export const glance = (page: Page): Promise<Buffer> => page.screenshot({ scale: 'css' });
 
 /** Contrasts of all text in the window of `page`, from its pixels; `scale` is its device scale factor. */
 export async function measureContrast(browser: Browser, page: Page, scale: number): Promise<Measured[]> {
