@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kLeastSize = 100;         // in those units: a network that fits is hardly larger
 constexpr double kClosed = 3e-11;          // of the objective: a gap that rounding leaves
+constexpr double kFraction = 0.01;         // of b: a response that is to be taken out of a dual point
 constexpr double kHardlyPenalised = 1e-8;  // of the units of X and y: rounding of r may then exceed b
 
 /// Tries the multiples of theta of the sign with theta . y > 0: the others bound nothing.
@@ -87,6 +88,9 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
   if (p.b <= kHardlyPenalised) {
     const Vector unfittable = blocks.unfittable_part(r);
     p.b > 0 ? trial.multiples_of(unfittable) : trial.bound.take(unfittable);
+    // Rounding of r may respond by as much as b. To its part beside all that the blocks can fit nothing responds but by rounding.
+    if (p.b > 0 && evaluation.objective - p.caller_value(trial.bound.best()) > kClosed * evaluation.objective)
+      trial.multiples_of(blocks.unresponsive_part(r, kFraction * p.b));
   }
   return {evaluation.objective, p.caller_value(trial.bound.best()), worst};
 }

@@ -13,6 +13,8 @@ namespace hcx {
 namespace {
 
 constexpr double kOnWall = 1e-9;  // of ||w||: a neuron this near to a point's wall lies on it
+constexpr double kMargin = 4;     // of the rounding of v: what multipliers add is hardly more
+constexpr int kRounds = 8;        // of taking out what blocks respond to
 
 /// The projection's own multipliers, applied afresh: ||p + G' zeta|| with zeta >= 0, an upper bound on ||Proj_K(p)||.
 struct Applied {
@@ -94,8 +96,11 @@ BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
   std::sort(order.begin(), order.end(), [&](Index a, Index b) { return gated[a] > gated[b]; });
   std::stable_partition(order.begin(), order.end(), [&](Index k) { return expected_[static_cast<std::size_t>(k)]; });
 
+  // Sums of n products and of d multiples round by at most eps of their absolute sum each.
+  const double eps = std::numeric_limits<double>::epsilon() * static_cast<double>(v.size() + 2 * points_.rows() + 16);
   Peak peak{0, enough, Vector::Zero(points_.rows())};
-  double largest = enough, multipliers = 0;
+  // What is above `enough` may, rounded, be a little below it.
+  double largest = std::max(0.0, enough - kMargin * eps * weights.lpNorm<1>()), multipliers = 0;
   Applied applied;
   for (const Index k : order) {
     if (gated[k] <= largest) continue;
@@ -112,12 +117,51 @@ BlockResponse::Peak BlockResponse::peak(const Vector& v, double enough) {
       if (value > largest) largest = value, peak.value = value, peak.w = applied.w / value;
     }
   }
-  // Sums of n products and of d multiples round by at most eps of their absolute sum each.
-  const double eps = std::numeric_limits<double>::epsilon() * static_cast<double>(v.size() + 2 * points_.rows() + 16);
   const double rounding = eps * (weights.lpNorm<1>() + multipliers);
-  peak.bound = largest + rounding;
+  peak.bound = std::max(enough, largest + rounding);
   if (peak.value <= rounding) peak.value = 0, peak.w.setZero();
   return peak;
+}
+
+/// Calls each(pattern) after projecting s X' D v on its cone, for every block whose response to v is above `level`.
+template <class Each>
+void BlockResponse::each_response(const Vector& v, double level, Each&& each) {
+  weighted_ = masks_.array().colwise() * v.cwiseProduct(lengths_).array();
+  multiply(points_, weighted_, gradients_);
+  for (Index k = 0; k < patterns(); ++k) {
+    for (const int sign : {1, -1}) {
+      const Signs& signs = signs_[static_cast<std::size_t>(k)];
+      const Vector p = sign * gradients_.col(k);
+      if ((sign > 0 ? !signs.plus : !signs.minus) || p.norm() <= level) continue;
+      projection_.forget();
+      projection_.project(rows_, sides_.col(k).data(), p.data(), level);
+      if (projection_.w().norm() > level) each(k);
+    }
+  }
+}
+
+/// The outputs, n x d, of moves of a pattern's neuron along the face that the last projection ended on.
+Eigen::MatrixXd BlockResponse::moves_along_face(Index pattern) const {
+  const Index d = points_.rows();
+  Eigen::MatrixXd along = Eigen::MatrixXd::Identity(d, d);
+  Vector across(d);
+  for (Index i = 0; i < d; ++i) projection_.active_rows().split(along.col(i).data(), across.data());
+  return masks_.col(pattern).cwiseProduct(lengths_).asDiagonal() * (rows_ * along);
+}
+
+Vector BlockResponse::unresponsive_part(Vector v, double level) {
+  Eigen::MatrixXd fittable(v.size(), 0);
+  for (int round = 0; round < kRounds; ++round) {
+    const Index before = fittable.cols();
+    each_response(v, level, [&](Index pattern) {
+      const Eigen::MatrixXd moves = moves_along_face(pattern);
+      fittable.conservativeResize(Eigen::NoChange, fittable.cols() + moves.cols());
+      fittable.rightCols(moves.cols()) = moves;
+    });
+    if (fittable.cols() == before || fittable.isZero(0)) break;
+    v = PivotedQR(fittable, kRoundedPivot).orthogonal_part(v);
+  }
+  return v;
 }
 
 Vector BlockResponse::unfittable_part(const Vector& v) const {

@@ -42,10 +42,19 @@ class BlockResponse {
   /// output. O(n^2 d patterns).
   Vector unfittable_part(const Vector& v) const;
 
+  /// A part of v to which hardly any block responds: what the blocks can fit of v along the faces on which they respond to it by
+  /// more than `level` is taken out, and again along those of blocks that respond to the rest by more than `level`. Where v is a
+  /// dual optimum for next to no penalty, that is the one for none, to rounding. O(n d) a block and O(n^2 d faces), a few times.
+  Vector unresponsive_part(Vector v, double level);
+
  private:
   struct Signs {
     bool plus = false, minus = false;
   };
+
+  template <class Each>
+  void each_response(const Vector& v, double level, Each&& each);
+  Eigen::MatrixXd moves_along_face(Index pattern) const;
 
   Eigen::MatrixXd points_;  ///< d x n, unit columns x_j / ||x_j|| or 0
   Eigen::MatrixXd rows_;    ///< n x d: its transpose

@@ -58,6 +58,7 @@ class Solver : public SolverRun {
  private:
   void step(const Slice& slice) override;
   bool done() const override;
+  std::vector<Block> blocks_of(const Eigen::MatrixXd& U) const;
 
   struct State;
   std::unique_ptr<State> state_;

@@ -134,8 +134,11 @@ void AugmentedLagrangian::polish() {
     stop_at(stop, faces);
     r = cones_.y - cones_.output(U_);
   }
-  if (cones_.value(r, U_) <= value * (1 + kRoundedLoss)) {
-    consider(U_, r);
+  // A step to far away may have left a cone by its rounding, and r has lost what the blocks have become.
+  for (const ConeFace& face : faces) proximal_.bring_inside(face.block, U_.col(face.block));
+  const Vector residual = cones_.y - cones_.output(U_);
+  if (cones_.value(residual, U_) <= value * (1 + kRoundedLoss)) {
+    consider(U_, residual);
     theta_ = r;
   } else {
     U_ = from;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kInside = 1e-14;   // of ||p||: farther outside is behind a wall
 constexpr double kNothing = 1e-14;  // of ||p||: a shorter projection is rounding
+constexpr double kFromAfar = 1e-6;       // of ||p||: a shorter value lies in its cone only to the rounding of where it came from
 
 }  // namespace
 
@@ -18,7 +19,8 @@ Proximal::Proximal(const Cones& cones)
       projections_(static_cast<std::size_t>(cones.count()), ConeProjection(cones.d())),
       points_(cones.d(), cones.count()),
       next_(Eigen::MatrixXd::Zero(cones.d(), cones.count())),
-      lengths_(Vector::Zero(cones.count())) {}
+      lengths_(Vector::Zero(cones.count())),
+      inside_(cones.d()) {}
 
 void Proximal::seed(Index k, const std::vector<Index>& walls) {
   projections_[static_cast<std::size_t>(k)].seed(cones_.rows, cones_.sides(k), walls);
@@ -67,7 +69,15 @@ void Proximal::evaluate(const Eigen::MatrixXd& U, double sigma, const Vector& th
     if (length <= shorter || length <= kNothing * points_.col(k).norm()) continue;
     alive_.push_back(k);
     next_.col(k) = (1 - shorter / length) * projections_[static_cast<std::size_t>(k)].w();
+    if (next_.col(k).norm() < kFromAfar * points_.col(k).norm()) bring_inside(k, next_.col(k));
   }
+}
+
+void Proximal::bring_inside(Index k, Eigen::Ref<Vector> u) {
+  if (!cones_.walled) return;
+  inside_.forget();
+  inside_.project(cones_.rows, cones_.sides(k), u.data());
+  u = inside_.w();
 }
 
 void Proximal::faces(std::vector<ConeFace>& faces) const {

@@ -35,6 +35,8 @@ class Proximal {
   const Eigen::MatrixXd& next() const { return next_; }       ///< d x K: the map's values
   const std::vector<Index>& alive() const { return alive_; }  ///< blocks whose value is not zero
   void faces(std::vector<ConeFace>& faces) const;             ///< those of the blocks alive
+  /// Projects u on the cone of block k from nearby: what has come from far away lies in it only roughly. O(n d).
+  void bring_inside(Index k, Eigen::Ref<Vector> u);
 
   /// max_k ||Proj_{K_k}(s_k X' D_k theta)||: theta is dual feasible when it is <= b. Only values above `floor` are exact.
   double peak(const Vector& theta, double floor);
@@ -50,7 +52,7 @@ class Proximal {
   Eigen::MatrixXd next_;
   Vector lengths_;
   std::vector<Index> alive_;
-
+  ConeProjection inside_;  ///< of bring_inside, which leaves alone where the projections of the points begin
   /// Projects column k of points_ for every k in `which`; norms in lengths_, from above where they are not more than `enough`.
   void project(const std::vector<Index>& which, double enough);
 };

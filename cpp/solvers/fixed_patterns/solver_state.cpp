@@ -83,6 +83,7 @@ void Solver::State::start_warm(const Network& network) {
   const WarmStart from = warm_start(cones, network);
   const Vector residual = cones.y - cones.output(from.U);
   former = from.residual;
+  lagrangian.offer(from.U);  // whatever comes, the answer is not to be worse
   for (Index k = 0; k < cones.count(); ++k) lagrangian.seed(k, from.walls[static_cast<std::size_t>(k)]);
   if (settings.method == Method::AugmentedLagrangian) {
     lagrangian.start(from.U, residual, penalty);
@@ -92,7 +93,6 @@ void Solver::State::start_warm(const Network& network) {
   }
   const double near = lagrangian.too_many(from.dimensions()) ? kOptimal : kNear;
   if (lagrangian.exceeds(residual, near * penalty)) {
-    lagrangian.offer(from.U);
     start_interior();
   } else {
     lagrangian.start_turns(from.U, former);
@@ -198,8 +198,18 @@ void Solver::State::step_lagrangian() {
     phase = Phase::InteriorPoint;
   } else if (!moved) {
     if (cones.b == 0) fit_rest();
-    phase = Phase::Done;
+    afresh || cones.b == 0 ? void(phase = Phase::Done) : start_afresh();
   }
+}
+
+/// Next to no penalty leaves huge blocks that cancel, from which no method finds back. From nothing the augmented Lagrangian
+/// meets only those that it needs.
+void Solver::State::start_afresh() {
+  afresh = true;
+  target = 0;  // the interior point has had its turn
+  lagrangian.start(Eigen::MatrixXd::Zero(cones.d(), cones.count()), cones.y, penalty);
+  lagrangian.try_faces();
+  if (proven()) phase = Phase::Done;
 }
 
 /// What rounding has kept the methods from, where walls are no obstacle.

@@ -26,6 +26,7 @@ struct Solver::State {
   Eigen::MatrixXd seeded_blocks(double vanished);
   void hand_over();
   void step_lagrangian();
+  void start_afresh();
   void fit_rest();
   std::pair<Eigen::MatrixXd, Vector> known() const;
   bool proven() const;
@@ -45,6 +46,7 @@ struct Solver::State {
   int idle = 0;         ///< its steps since
   bool turned = false;  ///< turns have been tried from where it was
   int patience = 0;     ///< steps left before the interior point goes on
+  bool afresh = false;  ///< the augmented Lagrangian has begun from nothing, which is the last resort
 };
 
 }  // namespace hcx::fixed_patterns
