@@ -7,7 +7,7 @@
 namespace hcx {
 
 struct StepLimitSettings {
-  int steps = 1000;   ///< of each run that is tried, 1 .. 10^6
+  int steps = 1000;    ///< of each run that is tried, 1 .. 10^6
   double from = 1e-5;  ///< the first step size tried, > 0
   double to = 1e3;     ///< none longer is tried, >= from
 
@@ -20,7 +20,8 @@ struct StepLimitSettings {
 };
 
 struct StepLimit {
-  double bears;   ///< the longest step size tried, below `throws`, that does not throw the run; 0 when the first one does
+  double
+      bears;  ///< the longest step size tried, below `throws`, that does not throw the run; 0 when the first one does
   double throws;  ///< the shortest one tried that does, within 2.2 % of `bears`; infinity when none does
 
   template <class Self, class Visit>

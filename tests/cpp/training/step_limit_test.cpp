@@ -25,9 +25,8 @@ const Problem kParabola{Matrix::Ones(1, 1), Vector::Zero(1), 0.0};
 
 TEST_CASE("on a parabola the step limit is that of the formulas", "[training][step-limit]") {
   // Gradient descent: 2 / curvature; with momentum mu that times 1 + mu; Nesterov's: times (1 + mu) / (1 + 2 mu).
-  const auto [optimizer, limit] = GENERATE(table<Optimizer, double>({{Optimizer::GradientDescent, 1.0},
-                                                                     {Optimizer::Momentum, 1.9},
-                                                                     {Optimizer::Nesterov, 1.9 / 2.8}}));
+  const auto [optimizer, limit] = GENERATE(table<Optimizer, double>(
+      {{Optimizer::GradientDescent, 1.0}, {Optimizer::Momentum, 1.9}, {Optimizer::Nesterov, 1.9 / 2.8}}));
   const StepLimit found = step_limit(kParabola, parabola(optimizer));
   CHECK(found.bears <= limit * 1.02);
   CHECK(found.throws >= limit * 0.98);

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog, scaleSymlog } from 'd3-scale';
 import { spread } from '../../figure/drawing/label-layout.ts';
-import { type Answer, LAST, type State, STEPS, VIEW } from './model.ts';
+import { type Answer, STEPS, type State, VIEW } from './model.ts';
 import { RULES, type Rule } from './rules.ts';
 
 /** Losses so many times the optimum are far enough above it to be drawn at the rim. */
@@ -51,5 +51,3 @@ export function frameAt({ time }: Layout, times: Float64Array, x: number): numbe
   const distance = (k: number): number => Math.abs(time(times[k]) - x);
   return times.reduce((best, _, k) => (distance(k) < distance(best) ? k : best), 0);
 }
-
-export const isAtEnd = (frame: number): boolean => frame === LAST;

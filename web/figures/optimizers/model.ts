@@ -1,11 +1,4 @@
-import type {
-  OutputCurve,
-  Problem,
-  RunRecord,
-  SolveResult,
-  StepLimit,
-  WorkerEngine,
-} from '../../engine/types.ts';
+import type { OutputCurve, Problem, RunRecord, SolveResult, StepLimit, WorkerEngine } from '../../engine/types.ts';
 import { oneOf } from '../../figure/field-kinds.ts';
 import { number, record, seed, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
