@@ -40,8 +40,7 @@ Recording::Recording(const Problem& problem, const TrainingSettings& settings, c
     : session_(problem, without_film(settings)),
       at_(steps_from(at)),
       piece_(std::max<std::int64_t>(1, kPiece / (problem.X.rows() * session_.width()))),
-      passes_a_step_(static_cast<double>(batch_order(problem, settings).size()) /
-                     static_cast<double>(problem.X.rows())) {
+      batch_(batch_order(problem, settings).size()) {
   if (at_.front() == 0) look();
 }
 
@@ -54,7 +53,7 @@ void Recording::step(const Slice&) {
 void Recording::look() {
   const auto steps = static_cast<double>(session_.steps());
   seen_.steps.push_back(steps);
-  seen_.passes.push_back(steps * passes_a_step_);
+  seen_.passes.push_back(steps * static_cast<double>(batch_) / static_cast<double>(session_.problem().X.rows()));
   seen_.loss.push_back(session_.loss());
   seen_.networks.push_back(session_.network());
 }

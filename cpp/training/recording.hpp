@@ -47,8 +47,8 @@ class Recording : public Run {
 
   TrainingSession session_;
   std::vector<std::int64_t> at_;
-  std::int64_t piece_;    ///< steps between two looks at the clock
-  double passes_a_step_;  ///< points a step / n
+  std::int64_t piece_;  ///< steps between two looks at the clock
+  Index batch_;         ///< points a step
   RunRecord seen_{};
 };
 
