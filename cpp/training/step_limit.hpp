@@ -31,11 +31,11 @@ struct StepLimit {
   }
 };
 
-/// The step size above which a short run from this start is thrown: it diverges, ends above the loss that it began with, or
-/// with every neuron off on every point although some were on. By trial, doubling the step size and then halving the
-/// interval five times on the logarithmic scale; settings.step_size plays no part. For gradient descent near a minimum it
-/// is 2 / sharpness; the other rules have no formula, and away from a minimum there is none at all.
-/// Throws InvalidArgument on a bad problem or setting. Cost: about log2(to / from) + 5 runs.
+/// The shortest step size found at which a short run from this start is thrown: it diverges, ends above the loss that it began
+/// with, or with every neuron off on every point although some were on. By trial: a quarter of a doubling longer each time,
+/// then the last interval halved three times on the logarithmic scale. A still longer step may come through by luck.
+/// settings.step_size plays no part. For gradient descent near a minimum it is 2 / sharpness; away from one there is no formula.
+/// Throws InvalidArgument on a bad problem or setting. Cost: at most 4 log2(to / from) + 4 runs.
 StepLimit step_limit(const Problem& problem, const TrainingSettings& settings, const StepLimitSettings& limits = {});
 
 }  // namespace hcx

@@ -129,7 +129,7 @@ export const functions = {
     'createRecording',
     'recording',
   ),
-  /** The step size above which a short run is thrown, by trial. settings.stepSize plays no part. */
+  /** The shortest step size found at which a short run is thrown, by trial. settings.stepSize plays no part. */
   stepLimit: fn<(problem: Problem, settings?: TrainerSettings, options?: StepLimitOptions) => StepLimit>(3),
   /** How the neurons of one network moved to become another of the same width. */
   motion: fn<(then: Network, now: Network) => Motion>(2),

@@ -31,7 +31,7 @@ export function layoutFor(width: number, answer: Pick<Answer, 'optimum' | 'runs'
   return {
     stacked,
     width,
-    height: (stacked ? output.bottom : box.bottom) + 44,
+    height: stacked ? output.bottom + 24 : box.bottom + 44,
     box,
     output,
     loss,

@@ -40,7 +40,8 @@ function looks(): number[] {
   return [...new Set([0, ...wanted, STEPS])];
 }
 
-const sizeField = (start: number) => number({ start, min: 1e-4, max: 10, log: true, label: 'Step size' });
+const SHORTEST = 1e-4;
+const sizeField = (start: number) => number({ start, min: SHORTEST, max: 10, log: true, label: 'Step size' });
 export const sizeFields = Object.fromEntries(RULES.map((rule) => [rule, sizeField(STEP_SIZES[rule])])) as Record<
   Rule,
   ReturnType<typeof sizeField>
@@ -81,7 +82,7 @@ export function raceModel(engine: WorkerEngine): (state: State) => Promise<Answe
     );
   const runs = Object.fromEntries(RULES.map((rule) => [rule, runOf(rule)])) as Record<Rule, ReturnType<typeof runOf>>;
   const limitOf = remembered(async ({ lambda, rule, ...start }: Omit<Question, 'size'> & { rule: Rule }) =>
-    engine.stepLimit(await problemAt(lambda), settingsOf(rule, { ...start, size: 1 })),
+    engine.stepLimit(await problemAt(lambda), settingsOf(rule, { ...start, size: 1 }), { from: SHORTEST }),
   );
   return async ({ width, lambda, draw, sizes, chosen, frame }) => {
     const start = { width, lambda, draw };

@@ -13,7 +13,7 @@ const percent = (ratio: number): string => {
 /** Behind a name: the step of the arrival, or how far above the optimum the run is. */
 export function endText(verdict: Verdict): string {
   if (verdict.kind === 'arrived') return `✓ ${grouped(verdict.step)}`;
-  return verdict.kind === 'diverged' ? 'diverged' : `+${percent(verdict.ratio)} %`;
+  return verdict.kind === 'diverged' ? 'diverged' : `+${percent(verdict.ratio)}\u202f%`;
 }
 
 export function spokenMoment({ chosen, frame }: State, answer: Answer): string {
@@ -26,20 +26,20 @@ export function spokenMoment({ chosen, frame }: State, answer: Answer): string {
 function ended(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'arrived':
-      return `is within 1 % of the optimum from step ${grouped(verdict.step)} on`;
+      return `is within 1\u202f% of the optimum from step ${grouped(verdict.step)} on`;
     case 'hangs':
-      return `hangs ${percent(verdict.ratio)} % above the optimum`;
+      return `hangs ${percent(verdict.ratio)}\u202f% above the optimum`;
     case 'falls':
-      return `is still ${percent(verdict.ratio)} % above the optimum, and falling`;
+      return `is still ${percent(verdict.ratio)}\u202f% above the optimum, and falling`;
     case 'diverged':
       return 'has diverged';
   }
 }
 
-/** From which step size on a short run of the chosen rule is thrown. */
+/** At which step size a short run of the chosen rule is thrown first; a still longer one may come through by luck. */
 function limitWords({ limit }: Answer): TemplateResult {
   if (!Number.isFinite(limit.throws)) return html`No step size that was tried throws a short run of it.`;
-  return html`A run of ${grouped(1000)} steps from this start is thrown from step size ${numberHtml(typeset(limit.throws, 2))} on.`;
+  return html`The shortest steps that throw a run of ${grouped(1000)} from this start: ${numberHtml(typeset(limit.throws, 2))}.`;
 }
 
 /** Who has arrived, what the chosen one did, and what is proven. */
@@ -47,7 +47,7 @@ export function claim({ chosen, sizes }: State, answer: Answer): TemplateResult 
   const verdicts = RULES.map((rule) => verdictOn(answer.runs[rule], answer));
   const arrived = verdicts.filter(({ kind }) => kind === 'arrived').length;
   const { optimum } = answer;
-  return html`<p class="claim" role="status"><strong>${arrived === 0 ? 'None' : arrived} of ${RULES.length}</strong> ${arrived === 1 ? 'has' : 'have'} come within 1 % of
+  return html`<p class="claim" role="status"><strong>${arrived === 0 ? 'None' : arrived} of ${RULES.length}</strong> ${arrived === 1 ? 'has' : 'have'} come within 1\u202f% of
     the certified optimum, ${numberHtml(typeset(optimum.objective, 5))}, below which no network lies by more than ${numberHtml(typeset(optimum.gap, 1, 'up'))}.
     ${NAMES[chosen]} with step size ${numberHtml(typesetShort(sizes[chosen], 2))} ${ended(verdictOn(answer.runs[chosen], answer))}. ${limitWords(answer)}</p>`;
 }

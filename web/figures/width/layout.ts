@@ -6,6 +6,9 @@ import type { Study, Trained } from './study.ts';
 const TOPS = [1.2, 1.5, 2, 3, 5, 10, 20, 50, 100, 300, 1000, 10_000, 100_000, 1e6];
 const TICKS = [1, 1.05, 1.1, 1.2, 1.5, 2, 3, 5, 10, 20, 50, 100, 300, 1000, 10_000, 100_000, 1e6];
 
+/** Between two ticks, pixels. */
+const GAP = 20;
+
 export type Layout = ReturnType<typeof layoutFor>;
 
 /** The dots over the widths, and beside or under them the output of the one that is chosen. */
@@ -30,12 +33,12 @@ export function layoutFor(width: number, study: Pick<Study, 'done'>) {
   return {
     stacked,
     width,
-    height: (stacked ? output.bottom : dots.bottom) + 44,
+    height: stacked ? output.bottom + 24 : dots.bottom + 44,
     dots,
     output,
     m,
     ratio,
-    ticks: ticksTo(top),
+    ticks: ticksOf(ratio, top),
     x: scaleLinear([VIEW.from, VIEW.to], [output.left, output.right]),
     y: scaleLinear([VIEW.low, VIEW.high], [output.bottom, output.top]),
     /** Seeds side by side, so that dots of one loss are told apart. */
@@ -46,9 +49,10 @@ export function layoutFor(width: number, study: Pick<Study, 'done'>) {
   };
 }
 
-/** At most six, the ends among them. */
-function ticksTo(top: number): number[] {
-  const all = TICKS.filter((tick) => tick <= top * 1.0001);
-  const every = Math.ceil((all.length - 1) / 5);
-  return all.filter((_, k) => k % every === 0 && k + every < all.length).concat(all[all.length - 1]);
+/** As many as there is room for, from the line upwards. */
+function ticksOf(ratio: (value: number) => number, top: number): number[] {
+  return TICKS.filter((tick) => tick <= top * 1.0001).reduce<number[]>((kept, tick) => {
+    const last = kept.at(-1);
+    return last === undefined || ratio(last) - ratio(tick) >= GAP ? [...kept, tick] : kept;
+  }, []);
 }

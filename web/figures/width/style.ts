@@ -15,4 +15,7 @@ export const widthStyle = css`
   .chosen-dot { fill: var(--hcx-network); stroke: var(--hcx-ink); stroke-width: 1.5; }
   .optimum { fill: none; stroke: var(--hcx-optimum); stroke-width: 2; stroke-linejoin: round; }
   .network { fill: none; stroke: var(--hcx-network); stroke-width: 2; stroke-linejoin: round; }
+  /* The last sentence comes when all is done: the page below is not to jump. */
+  .claim { min-height: 2.8em; }
+  @container (max-width: 30rem) { .claim { min-height: 7em; } }
 `;

@@ -19,14 +19,14 @@ export const spokenRun = (one: Trained): string => {
   return `${one.width} ${one.width === 1 ? 'neuron' : 'neurons'}, seed ${one.seed}: ${end}`;
 };
 
-/** From which width on the middle training of every width comes within 1 %. */
+/** From which width on the middle training of every width comes within 1\u202f%. */
 function arrival(study: Study): string {
   const medians = mediansOf(study.done);
   const late = medians.findLastIndex(({ ratio }) => ratio > NEAR);
-  if (late < 0) return 'At every width the middle one ends within 1 % of it.';
+  if (late < 0) return 'At every width the middle one ends within 1\u202f% of it.';
   const next = medians[late + 1];
-  if (!next) return 'At no width beyond that of the last dot does the middle one come within 1 % of it.';
-  return `From ${next.width} neurons on the middle one ends within 1 % of it.`;
+  if (!next) return 'At no width beyond that of the last dot does the middle one come within 1\u202f% of it.';
+  return `From ${next.width} neurons on the middle one ends within 1\u202f% of it.`;
 }
 
 /** What is proven, how far the trainings have come, and what they show. */
@@ -34,7 +34,7 @@ export function claim(study: Study): TemplateResult {
   const { optimum, done, complete } = study;
   const diverged = done.filter(({ status }) => status === 'diverged').length;
   const lost = diverged === 0 ? '' : ` ${diverged} diverged.`;
-  return html`<p class="claim">The optimum is <strong>${numberHtml(typeset(optimum.objective, 6))}</strong>: proven, no network
-    of any width has a loss below ${numberHtml(typeset(optimum.lowerBound, 6, 'down'))}. ${done.length} of ${COUNT} trainings are done.${lost}
-    ${complete ? arrival(study) : ''}</p>`;
+  return html`<p class="claim">${done.length} of ${COUNT} trainings are done.${lost} ${complete ? arrival(study) : ''}
+    The optimum is <strong>${numberHtml(typeset(optimum.objective, 6))}</strong>: proven, no network of any width has a loss below
+    ${numberHtml(typeset(optimum.lowerBound, 6, 'down'))}.</p>`;
 }
