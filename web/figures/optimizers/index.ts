@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { answersOf } from '../../figure/answers.ts';
 import { choice } from '../../figure/controls/choice.ts';
 import { icon, other, playing, reset, setting, sliderOf } from '../../figure/controls/controls.ts';
@@ -69,7 +70,12 @@ function controls(view: RaceView) {
   return [
     ...playing(view, 'Rewind'),
     icon('draw', 'Draw new initial weights', () => change({ draw: set.draw + 1 })),
-    sliderOf({ ...size, name: `Step size of ${NAMES[set.chosen]}` }),
+    // Under one name for all rules: a slider that is held keeps it while another curve is chosen.
+    sliderOf({
+      ...size,
+      shown: html`${NAMES[set.chosen]}: ${size.shown}`,
+      spoken: `${NAMES[set.chosen]}: ${size.spoken}`,
+    }),
     setting(view, 'width'),
     setting(view, 'lambda'),
     other(

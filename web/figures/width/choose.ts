@@ -16,15 +16,34 @@ export function nearest(study: Study, layout: Layout, to: Position): { one: Trai
   return all.reduce((best, other) => (other.distance < best.distance ? other : best));
 }
 
-/** By keys: sideways to the next width, where the rank among its trainings is kept; up and down to the next loss of the same width. */
+/** So many pixels of a pull are a step to the next width, or to the next loss of the same width. */
+const PULL = { x: 24, y: 14 };
+
+/** The ring, which is pulled from where it was taken: dots may lie far apart, and a finger would cover them. */
+export class Ring {
+  private taken: number | null = null;
+
+  /** A hand takes it at a training, or lets go. */
+  take(run: number | null): void {
+    this.taken = run;
+  }
+
+  pulled(study: Study, layout: Layout, to: Position): Trained {
+    const from = this.taken === null ? nearest(study, layout, to).one : chosenOf(study, this.taken);
+    const { x, y } = layout.at(from);
+    const sideways = neighbour(study, from, Math.trunc((to.x - x) / PULL.x), 0);
+    return neighbour(study, sideways, 0, Math.trunc((y - to.y) / PULL.y));
+  }
+}
+
+const between = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
+
+/** So many widths further, where the rank among the trainings of a width is kept, and so many losses up among those of one width. */
 export function neighbour(study: Study, from: Trained, across: number, up: number): Trained {
-  const ranked = (width: number): Trained[] =>
-    study.done.filter((one) => one.width === width).sort((a, b) => a.ratio - b.ratio || a.seed - b.seed);
-  const own = ranked(from.width);
-  const rank = own.indexOf(from);
-  if (across === 0) return own[Math.min(Math.max(rank + up, 0), own.length - 1)];
-  const widths = WIDTHS.filter((width) => ranked(width).length > 0);
-  const at = widths.indexOf(from.width as (typeof WIDTHS)[number]) + across;
-  const column = ranked(widths[Math.min(Math.max(at, 0), widths.length - 1)]);
-  return column[Math.min(rank, column.length - 1)];
+  const columns = WIDTHS.map((width) =>
+    study.done.filter((one) => one.width === width).sort((a, b) => a.ratio - b.ratio || a.seed - b.seed),
+  ).filter((column) => column.length > 0);
+  const own = columns.findIndex(([{ width }]) => width === from.width);
+  const column = columns[between(own + across, columns.length - 1)];
+  return column[between(columns[own].indexOf(from) + up, column.length - 1)];
 }

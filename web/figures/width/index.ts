@@ -3,7 +3,7 @@ import { icon, other, reset, setting } from '../../figure/controls/controls.ts';
 import type { Mark, View } from '../../figure/declaration.ts';
 import { defineFigure } from '../../figure/define.ts';
 import { drawing } from '../../figure/drawing/frame.ts';
-import { chosenOf, nearest, neighbour } from './choose.ts';
+import { chosenOf, nearest, neighbour, Ring } from './choose.ts';
 import { layoutFor } from './layout.ts';
 import { LiveStudy, type Progress } from './live-study.ts';
 import { OPTIMIZERS, type Rule, type State, table } from './model.ts';
@@ -11,14 +11,14 @@ import { dots, output } from './plot.ts';
 import { widthStyle } from './style.ts';
 import { claim } from './words.ts';
 
-type WidthView = View<State, Progress>;
+type WidthView = View<State, Progress, Ring>;
 
 /** How near to a dot the drawing must be pressed, pixels. */
 const REACH = 22;
 const NAMES: Record<Rule, string> = { adam: 'Adam', rmsprop: 'RMSProp', momentum: 'Momentum', gd: 'Plain' };
 
-/** The ring goes from dot to dot: dragged to the nearest one, by keys to the next. */
-function ring({ answer: { study }, set, width }: WidthView): Mark<State> {
+/** The ring goes from dot to dot. */
+function place({ answer: { study }, set, width, parts }: WidthView): Mark<State> {
   const layout = layoutFor(width, study);
   const from = chosenOf(study, set.chosen);
   const { x, y } = layout.at(from);
@@ -26,7 +26,7 @@ function ring({ answer: { study }, set, width }: WidthView): Mark<State> {
     x,
     y,
     move: (to, byHand) => {
-      if (byHand) return { chosen: nearest(study, layout, to).one.run };
+      if (byHand) return { chosen: parts.pulled(study, layout, to).run };
       return { chosen: neighbour(study, from, Math.sign(to.x - x), Math.sign(y - to.y)).run };
     },
   };
@@ -61,12 +61,18 @@ function controls(view: WidthView) {
 }
 
 /** How wide a network must be for descent to find the optimum: every dot a training, and the line that none crosses. */
-export default defineFigure<State, Progress>({
+export default defineFigure<State, Progress, Ring>({
   name: 'width',
   version: 1,
   state: table,
   source: (figure) => new LiveStudy(figure),
-  marks: { places: (view) => [ring(view)], keeps: ({ set: { chosen } }) => ({ chosen }) },
+  parts: () => new Ring(),
+  marks: {
+    places: (view) => [place(view)],
+    keeps: ({ set: { chosen } }) => ({ chosen }),
+    held: ({ answer: { study }, set, parts }, index) =>
+      parts.take(index === null ? null : chosenOf(study, set.chosen).run),
+  },
   scrub: pick,
   drawing: (view) => {
     const { study } = view.answer;

@@ -51,8 +51,10 @@ export function layoutFor(width: number, study: Pick<Study, 'done'>) {
 
 /** As many as there is room for, from the line upwards. */
 function ticksOf(ratio: (value: number) => number, top: number): number[] {
-  return TICKS.filter((tick) => tick <= top * 1.0001).reduce<number[]>((kept, tick) => {
+  const kept: number[] = [];
+  for (const tick of TICKS.filter((value) => value <= top * 1.0001)) {
     const last = kept.at(-1);
-    return last === undefined || ratio(last) - ratio(tick) >= GAP ? [...kept, tick] : kept;
-  }, []);
+    if (last === undefined || ratio(last) - ratio(tick) >= GAP) kept.push(tick);
+  }
+  return kept;
 }

@@ -49,7 +49,7 @@ export class LiveStudy implements Source<State, Progress> {
 
   stop(): void {
     this.playing = false;
-    if (this.shown) this.show();
+    this.show();
   }
 
   retry(): void {
@@ -79,7 +79,7 @@ export class LiveStudy implements Source<State, Progress> {
   private get wanted(): boolean {
     const { state, study, playing } = this;
     if (!state) return false;
-    if (this.stale || !study || !study.trained[study.state.chosen]) return true;
+    if (this.stale || !study?.ready) return true;
     return playing && !study.complete && performance.now() - this.seen < SLEEPY;
   }
 
@@ -107,12 +107,12 @@ export class LiveStudy implements Source<State, Progress> {
     await this.study?.next(abort.signal).catch((error) => {
       if (!abort.signal.aborted) throw error;
     });
-    if (!this.stale) this.show();
+    this.show();
   }
 
   private show(): void {
     const { state, study, playing } = this;
-    if (!state || !study) return;
+    if (!state || !study?.ready || this.stale) return;
     const toggle = (): void => {
       this.playing = !this.playing;
       this.show();

@@ -39,6 +39,11 @@ export class Study {
     return this.trained.filter((one) => one !== undefined);
   }
 
+  /** There is something to draw: the training that was on show when it began. */
+  get ready(): boolean {
+    return this.trained[this.state.chosen] !== undefined;
+  }
+
   get complete(): boolean {
     return this.queue.length === 0;
   }

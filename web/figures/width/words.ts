@@ -19,7 +19,7 @@ export const spokenRun = (one: Trained): string => {
   return `${one.width} ${one.width === 1 ? 'neuron' : 'neurons'}, seed ${one.seed}: ${end}`;
 };
 
-/** From which width on the middle training of every width comes within 1\u202f%. */
+/** From which width on the middle training of every width comes within 1 %. */
 function arrival(study: Study): string {
   const medians = mediansOf(study.done);
   const late = medians.findLastIndex(({ ratio }) => ratio > NEAR);
