@@ -6,7 +6,7 @@ import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
 import { grouped } from '../../figure/words/number-format.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, frameOf, LAST, type State } from './model.ts';
-import { NAMES, RULES, type Rule } from './rules.ts';
+import { NAMES, RULES, type Rule, SHORT_NAMES } from './rules.ts';
 import { verdictOn } from './verdict.ts';
 import { endText, spokenMoment } from './words.ts';
 
@@ -17,14 +17,15 @@ export function placeOf({ runs }: Answer, layout: Layout, rule: Rule, frame: num
 }
 
 /** The axes, and the certified optimum with what lies below it: nothing. */
-function frame(axis: State['axis'], { box, loss, time, stacked }: Layout): TemplateResult {
+function frame(axis: State['axis'], { box, loss, time }: Layout): TemplateResult {
   const floor = loss.range()[0];
-  const ticks = stacked ? [0, 10, 1000, 60_000] : [0, 10, 100, 1000, 10_000, 60_000];
+  const room = box.right - box.left;
+  const ticks = room > 300 ? [0, 10, 100, 1000, 10_000, 60_000] : room > 130 ? [0, 10, 1000, 60_000] : [0, 100, 60_000];
   return svg`
     <text class="name" x=${box.left} y=${box.top - 14}>loss over the ${axis === 'steps' ? 'steps' : 'passes over the data'}</text>
     <rect class="nothing" x=${box.left} y=${floor} width=${box.right - box.left} height=${box.bottom - floor} />
     <line class="optimum-line" x1=${box.left} x2=${box.right} y1=${floor} y2=${floor} />
-    <text class="optimum-name" x=${box.left + 6} y=${floor + 20}>${stacked ? 'none lies below' : 'the certified optimum: no network lies below'}</text>
+    <text class="optimum-name" x=${box.left + 6} y=${floor + 20}>${room > 260 ? 'the certified optimum: no network lies below' : room > 150 ? 'none lies below' : 'optimum'}</text>
     ${axisLeftLog(loss, logTicks(loss.domain()), box.left)}
     ${axisBottom({ scale: time, ticks, y: box.bottom, from: box.left, to: box.right, format: grouped })}
     <text class="name" x=${(box.left + box.right) / 2} y=${box.bottom + 36} text-anchor="middle">${axis}</text>`;
@@ -33,12 +34,12 @@ function frame(axis: State['axis'], { box, loss, time, stacked }: Layout): Templ
 /** A line from the end of a curve to its name, and the name with how the run ended. */
 function name(rule: Rule, chosen: Rule, answer: Answer, layout: Layout): TemplateResult {
   const end = placeOf(answer, layout, rule, LAST);
-  const x = layout.box.right + 26;
+  const x = layout.box.right + (layout.stacked ? 18 : 26);
   const y = layout.rows[rule];
   const verdict = verdictOn(answer.runs[rule], answer);
   const role = rule === chosen ? 'rule chosen-rule' : 'rule';
-  return svg`<path class="leader" d=${`M${end.x + 3},${end.y}L${layout.box.right + 8},${end.y}L${x - 4},${y}`} />
-    <text class=${role} data-rule=${rule} x=${x} y=${y + 4}>${NAMES[rule]} <tspan class="end">${endText(verdict)}</tspan></text>`;
+  return svg`<path class="leader" d=${`M${end.x + 3},${end.y}L${layout.box.right + 6},${end.y}L${x - 4},${y}`} />
+    <text class=${role} data-rule=${rule} x=${x} y=${y + 4}>${(layout.stacked ? SHORT_NAMES : NAMES)[rule]} <tspan class="end">${endText(verdict)}</tspan></text>`;
 }
 
 function curve(rule: Rule, chosen: Rule, { runs }: Answer, layout: Layout): TemplateResult {

@@ -15,6 +15,9 @@ export const NAMES: Record<Rule, string> = {
   scales: 'Two time scales',
 };
 
+/** Where there is little room. */
+export const SHORT_NAMES: Record<Rule, string> = { ...NAMES, gd: 'Descent', sgd: 'Batches', scales: 'Two scales' };
+
 /** Of each about a quarter of what it bears at the start of the first draw, or what is usual for it. */
 export const STEP_SIZES: Record<Rule, number> = {
   gd: 0.02,

@@ -15,7 +15,7 @@ type WidthView = View<State, Progress, Ring>;
 
 /** How near to a dot the drawing must be pressed, pixels. */
 const REACH = 22;
-const NAMES: Record<Rule, string> = { adam: 'Adam', rmsprop: 'RMSProp', momentum: 'Momentum', gd: 'Plain' };
+const NAMES: Record<Rule, string> = { adam: 'Adam', momentum: 'Momentum', gd: 'Plain' };
 
 /** The ring goes from dot to dot. */
 function place({ answer: { study }, set, width, parts }: WidthView): Mark<State> {

@@ -8,7 +8,7 @@ export const WIDTHS = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 export const DRAWS = 10;
 export const COUNT = WIDTHS.length * DRAWS;
 
-export const OPTIMIZERS = ['adam', 'rmsprop', 'momentum', 'gd'] as const;
+export const OPTIMIZERS = ['adam', 'momentum', 'gd'] as const;
 export type Rule = (typeof OPTIMIZERS)[number];
 
 /** What the reader has set: how all are trained, from which draws, and which one is looked at. */
@@ -50,10 +50,9 @@ export const problemOf = ({ X, y }: Points, lambda: number): Problem => ({ X, y,
 
 export const VIEW = { from: -0.56, to: 0.56, low: 0, high: 0.85 } as const;
 
-/** Of a wide network the loss is steeper: without squares to divide by, the step size that it bears falls with its width. */
+/** Of a wide network the loss is steeper: a rule that divides by no gradients must take shorter steps. */
 const STEP_SIZES: Record<Rule, (width: number) => number> = {
   adam: () => 3e-3,
-  rmsprop: () => 1e-3,
   momentum: (width) => 0.1 / Math.max(10, width),
   gd: (width) => 0.4 / Math.max(10, width),
 };

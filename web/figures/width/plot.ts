@@ -36,7 +36,7 @@ function dot(one: Trained, layout: Layout): TemplateResult {
     : svg`<path class="gone" transform=${`translate(${x},${layout.dots.top})`} d="M0,-5L4,3H-4z" />`;
 }
 
-function medians(study: Study, { m, ratio, dots }: Layout): TemplateResult | typeof nothing {
+function medians(study: Study, { m, ratio, dots, stacked }: Layout): TemplateResult | typeof nothing {
   const middle = mediansOf(study.done).filter((median) => Number.isFinite(median.ratio));
   if (middle.length === 0) return nothing;
   const places = middle.map((median) => ({ x: m(median.width), y: ratio(median.ratio) }));
@@ -50,7 +50,7 @@ function medians(study: Study, { m, ratio, dots }: Layout): TemplateResult | typ
   const above = first.y - 12 > dots.top + 20;
   return svg`<path class="median-line" d=${path} />
     ${places.map(({ x, y }) => svg`<circle class="median" cx=${x} cy=${y} r="5.5" />`)}
-    <text class="median-name" x=${first.x + 12} y=${first.y + (above ? -12 : 22)}>median</text>`;
+    <text class="median-name" x=${first.x + (stacked ? -6 : 12)} y=${first.y + (above ? -12 : stacked ? 34 : 22)}>median</text>`;
 }
 
 /** Every training as a dot, the medians of the widths joined, and the ring around the training on show. */
