@@ -87,6 +87,11 @@ describe('the race', () => {
     const adam = verdictOn(answer.runs.adam, answer);
     expect(adam.kind).toBe('hangs');
     expect('ratio' in adam && adam.ratio).toBeCloseTo(1.49, 2);
+    for (const size of [3e-4, 1e-3, 1e-2, 3e-2]) {
+      const settings = settingsOf('adam', { width: 20, draw: 1, size });
+      const { loss } = engine.recordTraining({ ...problem(), lambda: 1e-4 }, settings, [STEPS]);
+      expect(loss[0]! / answer.optimum.objective).toBeGreaterThan(1.45);
+    }
     expect((await kinds({ lambda: 1e-4, width: 100 })).adam).toBe('arrived');
   });
 
@@ -96,6 +101,20 @@ describe('the race', () => {
     const after = await ask({ ...table.start, sizes: { ...table.start.sizes, gd: 0.05 } });
     expect(after.runs.gd).not.toBe(before.runs.gd);
     for (const rule of RULES.filter((other) => other !== 'gd')) expect(after.runs[rule]).toBe(before.runs[rule]);
+  });
+
+  test('gd: longer steps arrive sooner, too long ones end dead or, by luck, at the optimum', async () => {
+    const { optimum } = await race()(table.start);
+    const end = (size: number) => {
+      const { loss, status } = engine.recordTraining(problem(), settingsOf('gd', { width: 20, draw: 1, size }), [
+        STEPS,
+      ]);
+      return { ratio: loss[0]! / optimum.objective, status };
+    };
+    expect(end(0.02).ratio).toBeGreaterThan(1.01);
+    expect(end(0.08).ratio).toBeLessThan(1.01);
+    expect(end(0.12).status).toBe('silent');
+    expect(end(0.2).ratio).toBeLessThan(1.01);
   });
 
   test('says above which step size the chosen one is thrown, and beyond it the run is', async () => {

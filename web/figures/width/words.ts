@@ -23,10 +23,10 @@ export const spokenRun = (one: Trained): string => {
 function arrival(study: Study): string {
   const medians = mediansOf(study.done);
   const late = medians.findLastIndex(({ ratio }) => ratio > NEAR);
-  if (late < 0) return 'At every width the middle one ends within 1\u202f% of it.';
+  if (late < 0) return 'At every width the middle one ends within 1\u202f% of the optimum.';
   const next = medians[late + 1];
-  if (!next) return 'At no width beyond that of the last dot does the middle one come within 1\u202f% of it.';
-  return `From ${next.width} neurons on the middle one ends within 1\u202f% of it.`;
+  if (next) return `From ${next.width} neurons on the middle one ends within 1\u202f% of the optimum.`;
+  return `Even at ${medians[late].width} neurons the middle one ends more than 1\u202f% above the optimum.`;
 }
 
 /** What is proven, how far the trainings have come, and what they show. */
