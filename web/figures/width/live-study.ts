@@ -1,10 +1,13 @@
 import type { Workshop } from '../../figure/declaration.ts';
 import type { Shown, Source } from '../../figure/source.ts';
-import type { Points, State } from './model.ts';
+import { type Points, type State, WIDTHS } from './model.ts';
 import { Study } from './study.ts';
 
 /** Out of sight no frame comes; then no further training is begun, milliseconds. */
 const SLEEPY = 500;
+
+/** The first picture of all waits for so many: all widths of one seed but the two that take longest. */
+const FIRST = WIDTHS.length - 2;
 
 /** What the drawing is of: the study as far as it has come, and whether it goes on. */
 export interface Progress {
@@ -79,7 +82,7 @@ export class LiveStudy implements Source<State, Progress> {
   private get wanted(): boolean {
     const { state, study, playing } = this;
     if (!state) return false;
-    if (this.stale || !study?.ready) return true;
+    if (this.stale || !study?.ready || !this.shown) return true;
     return playing && !study.complete && performance.now() - this.seen < SLEEPY;
   }
 
@@ -113,6 +116,7 @@ export class LiveStudy implements Source<State, Progress> {
   private show(): void {
     const { state, study, playing } = this;
     if (!state || !study?.ready || this.stale) return;
+    if (!this.shown && study.done.length < FIRST) return;
     const toggle = (): void => {
       this.playing = !this.playing;
       this.show();

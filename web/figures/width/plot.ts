@@ -16,7 +16,7 @@ function frame({ points }: Study, layout: Layout): TemplateResult {
   return svg`
     <text class="name" x=${dots.left} y=${dots.top - 14}>loss at the end / certified optimum</text>
     <line class="enough" x1=${enough} x2=${enough} y1=${dots.top} y2=${dots.bottom} />
-    <text class="enough-name" x=${enough + 6} y=${dots.top + 8}>${letter('𝑚')} = ${letter('𝑛')}${stacked ? '' : ': from here on a way down exists'}</text>
+    <text class="enough-name" x=${enough + 6} y=${dots.top + 8}>${letter('𝑚')} = ${letter('𝑛')}${stacked ? '' : ': the best network fits in'}</text>
     <rect class="nothing" x=${dots.left} y=${ratio(1)} width=${dots.right - dots.left} height=${dots.bottom - ratio(1)} />
     <line class="optimum-line" x1=${dots.left} x2=${dots.right} y1=${ratio(1)} y2=${ratio(1)} />
     <text class="optimum-name" x=${dots.left + 6} y=${ratio(1) + 20}>${stacked ? 'the optimum: none lies below' : 'the certified optimum: no network lies below'}</text>
