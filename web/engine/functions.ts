@@ -54,6 +54,7 @@ import type {
   SolveOptions,
   SolveResult,
 } from './solve-types.ts';
+import type { RunRecord, StepLimit, StepLimitOptions, TrainerSettings } from './training-types.ts';
 
 export const functions = {
   /** The certified optimum. */
@@ -122,6 +123,14 @@ export const functions = {
   directions: fn<(network: Network) => Directions>(1),
   /** The balanced network of the plane (d = 2) with these directions; neurons of negative weight push down. */
   networkOfAngles: fn<(angle: VectorLike, weight: VectorLike) => Weights>(2),
+  /** A whole training run, looked at after the steps of `at`: 1..10,000 whole numbers, each larger than the one before. */
+  recordTraining: sliced<(problem: Problem, settings: TrainerSettings, at: VectorLike) => RunRecord, 'createRecording'>(
+    3,
+    'createRecording',
+    'recording',
+  ),
+  /** The shortest step size found at which a short run is thrown, by trial. settings.stepSize plays no part. */
+  stepLimit: fn<(problem: Problem, settings?: TrainerSettings, options?: StepLimitOptions) => StepLimit>(3),
   /** How the neurons of one network moved to become another of the same width. */
   motion: fn<(then: Network, now: Network) => Motion>(2),
   /**

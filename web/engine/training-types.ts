@@ -105,6 +105,36 @@ export interface TrainingEvent {
   other?: number;
 }
 
+/** A whole run, as it was after some steps; shorter than was asked where it diverged. */
+export interface RunRecord {
+  steps: Float64Array;
+  /** Over the data by then: a step on a part of them is a part of a pass. */
+  passes: Float64Array;
+  /** The objective after each. */
+  loss: Float64Array;
+  networks: Weights[];
+  /** At the end, and the same in words. */
+  status: TrainingStatus;
+  message: string;
+}
+
+export interface StepLimitOptions {
+  /** Of each run that is tried, 1..1e6, default 1000. */
+  steps?: number;
+  /** The first step size tried, > 0, default 1e-5. */
+  from?: number;
+  /** None longer is tried, >= from, default 1e3. */
+  to?: number;
+}
+
+/** A run is thrown when it diverges, ends above the loss it began with, or with every neuron off that was on. */
+export interface StepLimit {
+  /** The longest step size tried that does not throw it, below `throws`; 0 when the first one does. */
+  bears: number;
+  /** The shortest one tried that does, within 2.2 % of `bears`; Infinity when none does. */
+  throws: number;
+}
+
 /** A training run, in this thread. */
 export interface Trainer {
   /** Runs k steps (k >= 0) or fewer if the run diverges; returns the objective after them. */
