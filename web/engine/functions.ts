@@ -33,7 +33,14 @@ import type {
   VectorLike,
   Weights,
 } from './network-types.ts';
-import type { OptimalMap, OptimalPlace, OptimalPolytope, OptimalSet, OptimalSetOptions, OutputRange } from './optima-types.ts';
+import type {
+  OptimalMap,
+  OptimalPlace,
+  OptimalPolytope,
+  OptimalSet,
+  OptimalSetOptions,
+  OutputRange,
+} from './optima-types.ts';
 import type {
   CriticalPointSettings,
   CriticalSet,

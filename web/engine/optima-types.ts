@@ -84,4 +84,3 @@ export interface OutputRange {
   difference: number;
   at: number;
 }
-

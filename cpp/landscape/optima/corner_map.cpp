@@ -22,7 +22,8 @@ Eigen::MatrixXd principal_directions(const Matrix& centred) {
   const double size = spread.trace();
   for (Index a = 0; a < 2 && size > 0; ++a) {
     Vector axis(k);
-    for (Index i = 0; i < k; ++i) axis[i] = a == 0 ? std::cos(2.0 * static_cast<double>(i)) : std::sin(2.0 * static_cast<double>(i) + 1);
+    for (Index i = 0; i < k; ++i)
+      axis[i] = a == 0 ? std::cos(2.0 * static_cast<double>(i)) : std::sin(2.0 * static_cast<double>(i) + 1);
     const Vector first = axis;
     for (int step = 0; step < kPowerSteps && axis.norm() > 0; ++step) {
       axis = spread * axis;
@@ -100,11 +101,14 @@ Vector numbers(const std::vector<Index>& list) {
 Index corner_at(const Vector& list, Index i, const Matrix& corners) {
   const double number = list[i];
   if (!(number >= 0 && number < static_cast<double>(corners.rows())))
-    throw InvalidArgument("the set names corner " + to_text(number) + ", expected one of its " + counted(corners.rows(), "corner"));
+    throw InvalidArgument("the set names corner " + to_text(number) + ", expected one of its " +
+                          counted(corners.rows(), "corner"));
   return static_cast<Index>(number);
 }
 
-OptimalPlace placed(const OptimalPolytope& set, const Vector& weights, const Eigen::RowVector2d& at) {
+/// A mixture may come out below 0 by rounding.
+OptimalPlace placed(const OptimalPolytope& set, const Vector& mixed, const Eigen::RowVector2d& at) {
+  const Vector weights = mixed.cwiseMax(0);
   return {weights, optimal_network(set, weights), at[0], at[1]};
 }
 
@@ -112,8 +116,9 @@ void require_map(const OptimalPolytope& set, const CornerMap& map) {
   if (set.corners.rows() == 0 || map.walk.size() == 0 || map.hull.size() == 0)
     throw InvalidArgument("set has no corner, expected at least one");
   if (map.places.rows() != set.corners.rows() || map.places.cols() != 2)
-    throw InvalidArgument("set.places is " + std::to_string(map.places.rows()) + " x " + std::to_string(map.places.cols()) +
-                          ", expected " + std::to_string(set.corners.rows()) + " x 2 (rows of set.corners)");
+    throw InvalidArgument("set.places is " + std::to_string(map.places.rows()) + " x " +
+                          std::to_string(map.places.cols()) + ", expected " + std::to_string(set.corners.rows()) +
+                          " x 2 (rows of set.corners)");
 }
 
 }  // namespace
@@ -125,7 +130,8 @@ CornerMap corner_map(const Matrix& corners, const std::vector<std::pair<Index, I
     map.places /= furthest;
   map.hull = numbers(outline(map.places));
   for (Index i = 0; i < map.edges.rows(); ++i)
-    map.edges.row(i) << static_cast<double>(edges[static_cast<std::size_t>(i)].first), static_cast<double>(edges[static_cast<std::size_t>(i)].second);
+    map.edges.row(i) << static_cast<double>(edges[static_cast<std::size_t>(i)].first),
+        static_cast<double>(edges[static_cast<std::size_t>(i)].second);
   map.walk = numbers(walk_along(corners.rows(), edges));
   return map;
 }
@@ -165,7 +171,8 @@ OptimalPlace at_the_place(const OptimalPolytope& set, const CornerMap& map, doub
     x = std::max(x, 0.0), y = std::max(y, 0.0);
     const double shrink = std::min(1.0, 1 / (x + y));
     x *= shrink, y *= shrink;
-    return placed(set, (1 - x - y) * mean + x * set.corners.row(a).transpose() + y * set.corners.row(b).transpose(), x * p + y * q);
+    return placed(set, (1 - x - y) * mean + x * set.corners.row(a).transpose() + y * set.corners.row(b).transpose(),
+                  x * p + y * q);
   }
   return placed(set, mean, Eigen::RowVector2d::Zero());
 }

@@ -78,8 +78,7 @@ class Search {
       return -1;
     }
     Vector weights = Vector::Zero(features_.cols());
-    if (!used.empty())
-      weights(used) = PivotedQR(features_(Eigen::all, used), 0).least_squares(f_).cwiseMax(0);
+    if (!used.empty()) weights(used) = PivotedQR(features_(Eigen::all, used), 0).least_squares(f_).cwiseMax(0);
     weights_.push_back(std::move(weights));
     return numbers_[used] = static_cast<Index>(weights_.size()) - 1;
   }

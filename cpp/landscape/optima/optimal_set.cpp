@@ -14,15 +14,17 @@
 namespace hcx {
 namespace {
 
-constexpr int kRounds = 1000;           // of pricing
-constexpr double kSameOutputs = 1e-9;   // of the largest output on the data
+constexpr int kRounds = 1000;          // of pricing
+constexpr double kSameOutputs = 1e-9;  // of the largest output on the data
 
 void require_settings(const Problem& problem, const OptimalSetSettings& s) {
   validate(problem);
   if (problem.lambda == 0)
     throw InvalidArgument(
-        "lambda is 0, expected a number > 0: without weight decay neurons that no data point sees are free, and the optimal "
+        "lambda is 0, expected a number > 0: without weight decay neurons that no data point sees are free, and the "
+        "optimal "
         "networks are no polytope");
+  require_few_patterns(problem);
   require_between(s.max_corners, 1, 100'000, "maxCorners");
   if (!(s.touching > 0 && s.touching < 1))
     throw InvalidArgument("touching is " + to_text(s.touching) + ", expected a number between 0 and 1");
@@ -84,7 +86,8 @@ Network optimal_network(const OptimalPolytope& set, const Vector& c) {
   std::vector<Index> used;
   for (Index k = 0; k < c.size(); ++k)
     if (c[k] > 0) used.push_back(k);
-  Network network{Matrix(static_cast<Index>(used.size()), set.directions.cols()), Vector(static_cast<Index>(used.size()))};
+  Network network{Matrix(static_cast<Index>(used.size()), set.directions.cols()),
+                  Vector(static_cast<Index>(used.size()))};
   for (Index i = 0; i < network.width(); ++i) {
     const Index k = used[static_cast<std::size_t>(i)];
     network.W.row(i) = std::sqrt(c[k]) * set.directions.row(k);

@@ -56,7 +56,8 @@ class Maximiser {
   Index chosen(const std::vector<Index>& rows, Index enter, bool first) const {
     Index best = -1;
     for (const Index i : rows)
-      if (best < 0 || (first ? basic(i) < basic(best) : tableau_.column(enter)[i] > tableau_.column(enter)[best])) best = i;
+      if (best < 0 || (first ? basic(i) < basic(best) : tableau_.column(enter)[i] > tableau_.column(enter)[best]))
+        best = i;
     return best;
   }
 
@@ -89,7 +90,8 @@ OutputRange output_range(const OptimalPolytope& set, const Matrix& X) {
   Vector cost(k);
   for (Index i = 0; i < X.rows(); ++i) {
     for (Index j = 0; j < k; ++j)
-      cost[j] = set.signs[static_cast<std::size_t>(j)] * std::max(0.0, X.row(i).dot(set.directions.row(j))) / system.lengths[j];
+      cost[j] = set.signs[static_cast<std::size_t>(j)] * std::max(0.0, X.row(i).dot(set.directions.row(j))) /
+                system.lengths[j];
     range.high[i] = up.largest(cost);
     range.low[i] = -down.largest(-cost);
   }

@@ -64,7 +64,8 @@ void Tableau::begin(const std::vector<Index>& basis) {
   for (const Index j : basis) {
     Index row = -1;
     for (Index i = 0; i < r; ++i)
-      if (basis_[static_cast<std::size_t>(i)] < 0 && (row < 0 || std::abs(table_(i, j)) > std::abs(table_(row, j)))) row = i;
+      if (basis_[static_cast<std::size_t>(i)] < 0 && (row < 0 || std::abs(table_(i, j)) > std::abs(table_(row, j))))
+        row = i;
     pivot(row, j);
   }
 }

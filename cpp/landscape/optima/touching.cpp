@@ -57,14 +57,6 @@ std::vector<Maximum> maxima_in_space(const Matrix& X, const Vector& theta, doubl
   return maxima;
 }
 
-void refuse_too_many_patterns(const Problem& problem) {
-  const Index n = problem.X.rows(), d = problem.X.cols();
-  if (d <= 2 || (n <= 2000 && cover_count(n, d).approximate() <= kMostPatterns)) return;
-  throw InvalidArgument("X is " + std::to_string(n) + " x " + std::to_string(d) +
-                        " (bias included): there may be more than 20000 activation patterns, too many to find every "
-                        "direction that touches");
-}
-
 class Collector {
  public:
   Collector(const ScaledProblem& scaled, const Vector& theta, double tolerance)
@@ -128,8 +120,16 @@ class Collector {
 
 }  // namespace
 
+void require_few_patterns(const Problem& problem) {
+  const Index n = problem.X.rows(), d = problem.X.cols();
+  if (d <= 2 || (n <= 2000 && cover_count(n, d).approximate() <= kMostPatterns)) return;
+  throw InvalidArgument("X is " + std::to_string(n) + " x " + std::to_string(d) +
+                        " (bias included): there may be more than 20000 activation patterns, too many to find every "
+                        "direction that touches");
+}
+
 Touching touching_directions(const Problem& problem, const Solution& solution, double tolerance) {
-  refuse_too_many_patterns(problem);
+  require_few_patterns(problem);
   const ScaledProblem scaled(problem);
   const Vector theta = solution.dual / scaled.y_unit;
   const Index d = problem.X.cols();

@@ -23,10 +23,13 @@ struct Touching {
   double resolution;
 };
 
+/// Throws InvalidArgument when d >= 3 and there may be more than 20,000 patterns: to go through them would take seconds.
+void require_few_patterns(const Problem& problem);
+
 /// Takes a maximum when its slack is at most `tolerance`: a network made of such directions has at most (1 + tolerance) times the
 /// optimum's penalty. Directions closer than sqrt(2 tolerance) look alike to that precision and are one. d <= 2: a sweep, O(n log n). d >= 3:
 /// a projection on the cone of each pattern whose own gradient reaches the level.
-/// Throws InvalidArgument when d >= 3 and there may be more than 20,000 patterns.
+/// Throws InvalidArgument as require_few_patterns does.
 Touching touching_directions(const Problem& problem, const Solution& solution, double tolerance);
 
 }  // namespace hcx

@@ -51,7 +51,12 @@ function controls(view: SetView) {
   const { set, begun, answer, playback } = view;
   const alone = answer.set.corners.rows === 1;
   const next = icon('step', 'Walk to the next corner', () => playback instanceof Walk && playback.next(), alone);
-  return [...playing(view, 'Back to the first corner'), next, setting(view, 'lambda'), reset(view, begun, set === begun)];
+  return [
+    ...playing(view, 'Back to the first corner'),
+    next,
+    setting(view, 'lambda'),
+    reset(view, begun, set === begun),
+  ];
 }
 
 /** All the best networks of a problem: the polytope of their weights, and the band that their outputs fill. */
@@ -72,7 +77,11 @@ export default defineFigure<State, Answer>({
     const layout = layoutFor(view.width, state.data);
     const axis = state.data === 'line' ? 'the input 𝑥' : 'the angle of the input';
     const name = svg`<text class="name" x=${layout.left} y=${layout.plot.top - 14}>output over ${axis}</text>`;
-    const content = [name, output(answer, layout, state.data, view.marks), map(answer, layout, view.marks, view.untouched)];
+    const content = [
+      name,
+      output(answer, layout, state.data, view.marks),
+      map(answer, layout, view.marks, view.untouched),
+    ];
     return drawing(view, layout, 'The outputs of all best networks, and a map of them', content);
   },
   controls,

@@ -1,4 +1,11 @@
-import type { ActivationPoints, OptimalPlace, OptimalSet, OutputRange, Problem, WorkerEngine } from '../../engine/types.ts';
+import type {
+  ActivationPoints,
+  OptimalPlace,
+  OptimalSet,
+  OutputRange,
+  Problem,
+  WorkerEngine,
+} from '../../engine/types.ts';
 import { oneOf, orNone, pairOf } from '../../figure/field-kinds.ts';
 import { listOf, number, stateTable } from '../../figure/fields.ts';
 import { remembered } from '../../figure/remembered.ts';
@@ -73,7 +80,9 @@ export function optimalSetModel(engine: WorkerEngine): (state: State) => Promise
     const [output, { objective }, neurons] = await Promise.all([
       engine.predict(network, inputs(data).rows(all.at), inputs(data).options),
       engine.evaluate(problemOf(data, all.x, all.labels, lambda), network),
-      data === 'line' ? engine.activationPoints(network).then(switching) : engine.directions(network).then((d) => pointing(d, here.alpha)),
+      data === 'line'
+        ? engine.activationPoints(network).then(switching)
+        : engine.directions(network).then((d) => pointing(d, here.alpha)),
     ]);
     return { ...all, here, output, loss: objective, neurons };
   };
@@ -121,4 +130,5 @@ export const moveLabel = (labels: readonly number[], index: number, to: number, 
 
 export const lastOf = ({ set }: Pick<Answer, 'set'>): number => set.walk.length - 1;
 /** The reader's place on the walk, which may have become shorter. */
-export const placeOnWalk = ({ t }: Pick<State, 't'>, answer: Pick<Answer, 'set'>): number => Math.min(t, lastOf(answer));
+export const placeOnWalk = ({ t }: Pick<State, 't'>, answer: Pick<Answer, 'set'>): number =>
+  Math.min(t, lastOf(answer));

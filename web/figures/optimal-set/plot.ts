@@ -16,9 +16,11 @@ const LEVELS = { line: [0, 0.4, 0.8], circle: [0, 1, 2] } as const;
 
 /** A triangle where the neuron switches, its tip to the active side; around the circle one that points where the neuron does. */
 function triangle(x: number, y: number, r: number, side: number, up: boolean): string {
-  if (side !== 0) return `M${(x + side * r).toFixed(1)},${y.toFixed(1)}l${-side * r * 1.7},${-r}v${2 * r}z`;
+  // Always around in the same sense, so that triangles that overlap are filled where they do.
+  if (side !== 0)
+    return `M${(x + side * r).toFixed(1)},${y.toFixed(1)}l${-side * r * 1.7},${side * r}v${-side * 2 * r}z`;
   const tip = up ? -r : r;
-  return `M${x.toFixed(1)},${(y + tip).toFixed(1)}l${-r},${-1.7 * tip}h${2 * r}z`;
+  return `M${x.toFixed(1)},${(y + tip).toFixed(1)}l${tip},${-1.7 * tip}h${-2 * tip}z`;
 }
 
 /** As heavy as a neuron can become, so that triangles grow and shrink as the reader walks. */
@@ -31,8 +33,27 @@ function neurons(answer: Answer, { x, band, left, right }: Layout): string {
     const px = x(at);
     if (!(px >= left && px <= right)) return '';
     const share = Math.sqrt(weight[i] / largest);
-    return triangle(px, band.middle - (up[i] ? 1 : -1) * (4 + share * 18), Math.max(1.2, share * LARGEST), side[i], up[i]);
+    return triangle(
+      px,
+      band.middle - (up[i] ? 1 : -1) * (4 + share * 18),
+      Math.max(1.2, share * LARGEST),
+      side[i],
+      up[i],
+    );
   }).join('');
+}
+
+/** How many neurons of the network switch outside of the picture, said at the rim that is nearer; without a place is on the right. */
+function beyond({ neurons: { position } }: Answer, { x, left, right, band }: Layout): TemplateResult[] {
+  const places = Array.from(position, (at) => x(at));
+  const told = (count: number, at: number, anchor: string, arrow: (words: string) => string) =>
+    count
+      ? [svg`<text class="rim" x=${at} y=${band.middle + 5} text-anchor=${anchor}>${arrow(String(count))}</text>`]
+      : [];
+  return [
+    ...told(places.filter((px) => px < left).length, left + 4, 'start', (words) => `← ${words}`),
+    ...told(places.filter((px) => !(px <= right)).length, right - 4, 'end', (words) => `${words} →`),
+  ];
 }
 
 /** All that optimal networks say: between the smallest and the largest output. */
@@ -47,7 +68,7 @@ function leaving({ at, range }: Answer, { x, y, plot }: Layout): TemplateResult[
   const above = at.map((_, k) => y(range.high[k]) < plot.top - 2);
   return at.flatMap((place, k) =>
     above[k] && range.high[k] === Math.max(...range.high)
-      ? [svg`<text class="rim" x=${x(place)} y=${plot.top + 8} text-anchor="middle">↑</text>`]
+      ? [svg`<text class="leaving" x=${x(place)} y=${plot.top + 8} text-anchor="middle">↑</text>`]
       : [],
   );
 }
@@ -68,7 +89,7 @@ export function output(answer: Answer, layout: Layout, data: DataName, marks: Se
       <path class="output" d=${polyline(at, answer.output, x, y)} />
     </g>
     ${leaving(answer, layout)}
-    <path class="neurons" d=${neurons(answer, layout)} />
+    <path class="neurons" d=${neurons(answer, layout)} />${beyond(answer, layout)}
     <text class="quiet" x=${left + 4} y=${band.middle - 24}>push up</text>
     <text class="quiet" x=${left + 4} y=${band.middle + 31}>push down</text>
     ${labels.map((label, j) =>

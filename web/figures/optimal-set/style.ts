@@ -12,7 +12,7 @@ export const optimalSetStyle = css`
   .corner { fill: var(--hcx-optimum-ink); }
   .handle { color: var(--hcx-ink); }
   .handle .dot { fill: var(--hcx-optimum); stroke: var(--hcx-ink); stroke-width: 1.5; }
-  .rim { fill: var(--hcx-optimum-ink); }
-  .band-name { fill: var(--hcx-optimum-ink); }
+  .rim { fill: var(--hcx-neuron-ink); }
+  .leaving { fill: var(--hcx-optimum-ink); }
   .hint { fill: var(--hcx-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4px; }
 `;

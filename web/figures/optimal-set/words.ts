@@ -16,11 +16,13 @@ function size({ set }: Answer): TemplateResult {
   return html`The best networks fill a set of <strong>${set.dimension === 1 ? '1 dimension' : `${set.dimension} dimensions`}</strong> with <strong>${corners}</strong>.`;
 }
 
-export const place = ({ data }: State, x: number): string => (data === 'line' ? `𝑥 = ${spoken(x, 2).replace('minus ', '−')}` : `${Math.round(x)}°`.replace('-', '−'));
+export const place = ({ data }: State, x: number): string =>
+  data === 'line' ? `𝑥 = ${spoken(x, 2).replace('minus ', '−')}` : `${Math.round(x)}°`.replace('-', '−');
 
 function difference(state: State, { range, at, labels, set }: Answer): TemplateResult | typeof nothing {
   if (set.dimension === 0) return nothing;
-  if (range.difference <= ROUNDING * Math.max(...labels)) return html` All of them have <strong>the same output</strong>, everywhere.`;
+  if (range.difference <= ROUNDING * Math.max(...labels))
+    return html` All of them have <strong>the same output</strong>, everywhere.`;
   return html` Two of them differ by up to <strong>${numberHtml(typeset(range.difference, 3))}</strong>, at ${place(state, at[range.at])}.`;
 }
 
