@@ -18,10 +18,10 @@ async function expectWithinBand(figure: Locator): Promise<void> {
   const [low, high] = await Promise.all([0, 1].map((k) => heights(figure.locator('path.edge').nth(k))));
   const output = await heights(figure.locator('path.output'));
   expect(output).toHaveLength(low!.length);
-  output.forEach((y, k) => {
+  for (const [k, y] of output.entries()) {
     expect(y).toBeLessThanOrEqual(low![k]! + 0.11);
     expect(y).toBeGreaterThanOrEqual(high![k]! - 0.11);
-  });
+  }
 }
 
 async function drag(page: Page, mark: Locator, by: { x: number; y: number }): Promise<void> {
@@ -49,7 +49,7 @@ test('the walk goes from corner to corner, with one loss and, on the line, one o
     expect(await textOf(figure, 'table.numbers')).toContain('10 neurons');
     expect(await cell(figure, 'Its loss')).toBe(loss);
     const now = await heights(figure.locator('path.output'));
-    now.forEach((y, i) => expect(Math.abs(y - output[i]!)).toBeLessThanOrEqual(0.11));
+    for (const [i, y] of now.entries()) expect(Math.abs(y - output[i]!)).toBeLessThanOrEqual(0.11);
   }
   await figure.getByRole('button', { name: 'Back to the first corner' }).click();
   expect(complaints).toEqual([]);

@@ -47,7 +47,7 @@ describe('optimalSet', () => {
         expect(network.width).toBe(rank);
         const { objective, predictions } = engine.evaluate(problem, network);
         expect(Math.abs(objective - set.objective)).toBeLessThan(1e-9 * set.objective);
-        predictions.forEach((f, j) => expect(f).toBeCloseTo(set.outputs[j]!, 9));
+        for (const [j, f] of predictions.entries()) expect(f).toBeCloseTo(set.outputs[j]!, 9);
       }
       expect(engine.evaluate(problem, engine.optimalNetwork(set, set.interior)).objective).toBeCloseTo(
         set.objective,
@@ -62,8 +62,8 @@ describe('optimalSet', () => {
       const set = engine.optimalSet({ X, y, lambda, loss });
       expect([set.directions.rows, set.rank]).toEqual([directions, rank]);
       const range = engine.outputRange(set, at);
-      range.low.forEach((value, k) => expect(value).toBeCloseTo(low[k]!, 6));
-      range.high.forEach((value, k) => expect(value).toBeCloseTo(high[k]!, 6));
+      for (const [k, value] of range.low.entries()) expect(value).toBeCloseTo(low[k]!, 6);
+      for (const [k, value] of range.high.entries()) expect(value).toBeCloseTo(high[k]!, 6);
       expect(range.difference).toBeCloseTo(range.high[range.at]! - range.low[range.at]!, 12);
     },
   );
@@ -84,10 +84,10 @@ describe('optimalSet', () => {
     ];
     for (const place of places) {
       expect(engine.evaluate(problem, place).objective).toBeCloseTo(set.objective, 10);
-      engine.predict(place, at).forEach((f, k) => {
+      for (const [k, f] of engine.predict(place, at).entries()) {
         expect(f).toBeGreaterThan(low[k]! - 1e-9);
         expect(f).toBeLessThan(high[k]! + 1e-9);
-      });
+      }
     }
     expect([...engine.optimumOnWalk(set, 1).weights]).toEqual([
       ...set.corners.data.subarray(set.walk[1]! * 6, set.walk[1]! * 6 + 6),

@@ -47,10 +47,10 @@ test.each([{}, circle])('the output on show never leaves the band, its loss is t
   ];
   for (const place of places) {
     const { output, range, loss, set } = await answerOf({ ...data, ...place });
-    output.forEach((f, k) => {
+    for (const [k, f] of output.entries()) {
       expect(f).toBeGreaterThan(range.low[k]! - 1e-9);
       expect(f).toBeLessThan(range.high[k]! + 1e-9);
-    });
+    }
     expect(Math.abs(loss - first.loss)).toBeLessThan(1e-9 * first.loss);
     expect(loss - set.lowerBound).toBeLessThan(1e-6 * loss);
   }

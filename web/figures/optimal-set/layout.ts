@@ -5,7 +5,7 @@ export type Layout = ReturnType<typeof layoutFor>;
 
 /** The outputs with the neurons under them, and beside (on a phone, under) them the map of the corners. */
 export function layoutFor(width: number, data: DataName) {
-  const small = width < 640;
+  const small = width < 540;
   const side = small ? Math.min(width - 60, 230) : Math.min(0.3 * width, 300);
   const left = small ? 40 : 48;
   const right = small ? width - 14 : width - side - 64;

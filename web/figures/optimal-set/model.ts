@@ -1,9 +1,11 @@
 import type {
   ActivationPoints,
+  Network,
   OptimalPlace,
   OptimalSet,
   OutputRange,
   Problem,
+  VectorLike,
   WorkerEngine,
 } from '../../engine/types.ts';
 import { oneOf, orNone, pairOf } from '../../figure/field-kinds.ts';
@@ -80,12 +82,15 @@ export function optimalSetModel(engine: WorkerEngine): (state: State) => Promise
     const [output, { objective }, neurons] = await Promise.all([
       engine.predict(network, inputs(data).rows(all.at), inputs(data).options),
       engine.evaluate(problemOf(data, all.x, all.labels, lambda), network),
-      data === 'line'
-        ? engine.activationPoints(network).then(switching)
-        : engine.directions(network).then((d) => pointing(d, here.alpha)),
+      neuronsOf(engine, data, network),
     ]);
     return { ...all, here, output, loss: objective, neurons };
   };
+}
+
+async function neuronsOf(engine: WorkerEngine, data: DataName, network: Network): Promise<Neurons> {
+  if (data === 'line') return switching(await engine.activationPoints(network));
+  return pointing(await engine.directions(network), network.alpha);
 }
 
 const switching = ({ position, weight, side, slope }: ActivationPoints): Neurons => ({
@@ -95,7 +100,7 @@ const switching = ({ position, weight, side, slope }: ActivationPoints): Neurons
   up: Array.from(slope, (a) => a >= 0),
 });
 
-const pointing = ({ angle, weight }: { angle: Float64Array; weight: Float64Array }, alpha: Float64Array): Neurons => ({
+const pointing = ({ angle, weight }: { angle: Float64Array; weight: Float64Array }, alpha: VectorLike): Neurons => ({
   position: Array.from(angle, (a) => (a * 180) / Math.PI),
   weight,
   side: Array.from(angle, () => 0),

@@ -14,5 +14,9 @@ export const optimalSetStyle = css`
   .handle .dot { fill: var(--hcx-optimum); stroke: var(--hcx-ink); stroke-width: 1.5; }
   .rim { fill: var(--hcx-neuron-ink); }
   .leaving { fill: var(--hcx-optimum-ink); }
+  /* What is said may be longer for the next network: the controls above and the text below stay where they are. */
+  .claim { min-height: 1.45em; }
+  @container (max-width: 36rem) { .claim { min-height: 2.9em; } }
+  @container (max-width: 24rem) { .claim { min-height: 4.3em; } }
   .hint { fill: var(--hcx-ink); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 4px; }
 `;
