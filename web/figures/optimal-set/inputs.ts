@@ -39,7 +39,7 @@ const circle: Inputs = {
   to: 180,
   highest: 1.2,
   low: -0.1,
-  high: 2.1,
+  high: 2.5,
   options: { bias: false },
   rows: (places) => places.map((degrees) => [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]),
   points: async () => ({ x: [-120, 0, 120], labels: [0.8, 1, 0.6] }),

@@ -48,7 +48,9 @@ function beyond({ neurons: { position } }: Answer, { x, left, right, band }: Lay
   const places = Array.from(position, (at) => x(at));
   const told = (count: number, at: number, anchor: string, arrow: (words: string) => string) =>
     count
-      ? [svg`<text class="rim" x=${at} y=${band.middle + 5} text-anchor=${anchor}>${arrow(String(count))}</text>`]
+      ? [
+          svg`<text class="rim" x=${at} y=${band.middle + 5} text-anchor=${anchor}>${arrow(count === 1 ? '1 neuron' : `${count} neurons`)}</text>`,
+        ]
       : [];
   return [
     ...told(places.filter((px) => px < left).length, left + 4, 'start', (words) => `← ${words}`),
@@ -63,14 +65,16 @@ function area({ at, range }: Answer, { x, y }: Layout): string {
   return `${polyline(at, range.high, x, y)}L${polyline(back, low, x, y).slice(1)}z`;
 }
 
-/** Where an output has gone that ends outside the plot. */
-function leaving({ at, range }: Answer, { x, y, plot }: Layout): TemplateResult[] {
-  const above = at.map((_, k) => y(range.high[k]) < plot.top - 2);
-  return at.flatMap((place, k) =>
-    above[k] && range.high[k] === Math.max(...range.high)
-      ? [svg`<text class="leaving" x=${x(place)} y=${plot.top + 8} text-anchor="middle">↑</text>`]
-      : [],
-  );
+/** Where outputs have gone that leave the plot: an arrow at its rim, where they are furthest outside. */
+function leaving({ at, range }: Answer, { x, y, plot, left, right }: Layout): TemplateResult[] {
+  const high = range.high.reduce((best, value, k) => (value > range.high[best] ? k : best), 0);
+  const low = range.low.reduce((best, value, k) => (value < range.low[best] ? k : best), 0);
+  const arrow = (k: number, py: number, sign: string) =>
+    svg`<text class="leaving" x=${Math.min(Math.max(x(at[k]), left + 8), right - 8)} y=${py} text-anchor="middle">${sign}</text>`;
+  return [
+    ...(y(range.high[high]) < plot.top - 2 ? [arrow(high, plot.top + 2, '↑')] : []),
+    ...(y(range.low[low]) > plot.bottom + 2 ? [arrow(low, plot.bottom - 4, '↓')] : []),
+  ];
 }
 
 /** The data, the band of all optimal outputs, one network's output in it, and under it the neurons of that network. */
