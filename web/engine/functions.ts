@@ -34,6 +34,14 @@ import type {
   Weights,
 } from './network-types.ts';
 import type {
+  OptimalMap,
+  OptimalPlace,
+  OptimalPolytope,
+  OptimalSet,
+  OptimalSetOptions,
+  OutputRange,
+} from './optima-types.ts';
+import type {
   CriticalPointSettings,
   CriticalSet,
   DescentPath,
@@ -115,6 +123,16 @@ export const functions = {
     const last = points.at(-1);
     return last && { objective: last.objective, lowerBound: last.lowerBound, gap: last.gap, iterations: points.length };
   }),
+  /** All optimal networks at once: the directions that touch, and the corners of the polytope of their weights. lambda > 0. */
+  optimalSet: fn<(problem: Problem, options?: OptimalSetOptions) => OptimalSet>(2),
+  /** The optimal network with these weights, one a direction of the set; refused when it is not optimal. */
+  optimalNetwork: fn<(set: OptimalPolytope, c: VectorLike) => Weights>(2),
+  /** The smallest and the largest output of any optimal network at each row of X. */
+  outputRange: fn<(set: OptimalPolytope, X: MatrixLike, options?: { bias?: boolean }) => OutputRange>(3),
+  /** At a place of the walk from corner to corner: at t = 2 its third corner, in between a mixture of two, which is optimal too. */
+  optimumOnWalk: fn<(set: OptimalMap, t: number) => OptimalPlace>(2),
+  /** At a place of the map of corners, or where the ray from the middle to it leaves the map. */
+  optimumAtPlace: fn<(set: OptimalMap, u: number, v: number) => OptimalPlace>(3),
   /** The weight decay from which on the zero network is optimal. problem.lambda plays no part. */
   largestLambda: fn<(problem: Problem) => number>(1),
   /** f at the rows of X, which have the columns of W or, with `bias: true`, one less. */

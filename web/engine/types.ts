@@ -11,6 +11,7 @@ import type { Observe, Trainer, TrainerSettings, TrainingView, WorkerTrainer } f
 export type * from './call-types.ts';
 export type * from './landscape-types.ts';
 export type * from './network-types.ts';
+export type * from './optima-types.ts';
 export type * from './path-types.ts';
 export type * from './pattern-types.ts';
 export type * from './solve-types.ts';
