@@ -27,7 +27,8 @@ export const stepSizeField = number({ start: 0.1, min: 1e-4, max: 0.3, log: true
 
 export const table = stateTable<State>({
   scale: scaleField,
-  draw: seed(1),
+  // Of the first draws the one whose large start is most like the original's: in its loss, and in how many neurons change.
+  draw: seed(5),
   stepSize: orNone(stepSizeField),
   t: number({ start: 0.42, min: 0, max: 1, looks: true, label: 'Part of the run' }),
 });

@@ -29,6 +29,7 @@ export interface Run {
   readonly frames: readonly Frame[];
   /** Steps that were to be made; a run that diverges makes fewer. */
   readonly steps: number;
+  readonly status: TrainingView['status'];
   readonly message: string;
   /** What a model that is linear in its weights around this start would predict. */
   readonly lazy: OutputCurve;
@@ -93,6 +94,7 @@ export async function runOf(engine: WorkerEngine, { problem, line }: Backdrop, s
         changed: changed(now.steps),
       })),
       steps,
+      status: views[views.length - 1].status,
       message: views[views.length - 1].message ?? '',
       lazy: { x: Float64Array.from(INPUTS, ([x]) => x), y: lazy },
     };

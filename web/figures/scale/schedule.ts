@@ -11,8 +11,8 @@ interface Preset {
 export const SMALL: Preset = { scale: 6e-10, stepSize: 0.1, steps: 265 };
 export const LARGE: Preset = { scale: 0.3, stepSize: 2e-3, steps: 524 };
 
-/** How far a scale is from the small start to the large one, in equal ratios: 0 to 1, and beyond. */
-const wayTo = scaleLog([SMALL.scale, LARGE.scale], [0, 1]);
+/** How far a scale is from the small start to the large one, in equal ratios: 0 to 1. */
+const wayTo = scaleLog([SMALL.scale, LARGE.scale], [0, 1]).clamp(true);
 const sizeAlong = scaleLog([SMALL.stepSize, LARGE.stepSize], [0, 1]);
 
 /** Between the two the step size follows the scale, in equal ratios. */
