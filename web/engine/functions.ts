@@ -49,7 +49,13 @@ import type {
   RegularizationPath,
   RegularizationPathOptions,
 } from './path-types.ts';
-import type { PatternGrowth, PatternSet, SampleOptions } from './pattern-types.ts';
+import type {
+  PatternGrowth,
+  PatternSet,
+  PatternsInTraining,
+  PatternsInTrainingSettings,
+  SampleOptions,
+} from './pattern-types.ts';
 import type {
   Certificate,
   CertificateCurve,
@@ -133,6 +139,14 @@ export const functions = {
   optimumOnWalk: fn<(set: OptimalMap, t: number) => OptimalPlace>(2),
   /** At a place of the map of corners, or where the ray from the middle to it leaves the map. */
   optimumAtPlace: fn<(set: OptimalMap, u: number, v: number) => OptimalPlace>(3),
+  /**
+   * A training run beside the convex programmes of the patterns that its neurons have: at every step the loss of the network, and the
+   * certified optimum of the networks whose neurons have the patterns of that step.
+   */
+  patternsInTraining: sliced<
+    (problem: Problem, settings?: PatternsInTrainingSettings) => PatternsInTraining,
+    'createPatternsInTraining'
+  >(2, 'createPatternsInTraining', 'patterns in training'),
   /** The weight decay from which on the zero network is optimal. problem.lambda plays no part. */
   largestLambda: fn<(problem: Problem) => number>(1),
   /** f at the rows of X, which have the columns of W or, with `bias: true`, one less. */
