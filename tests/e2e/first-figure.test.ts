@@ -7,8 +7,11 @@ import { browserAndOwnSite } from './browser-and-site.ts';
 import { showFigure } from './figure-page.ts';
 import { eventually, TeaserPage } from './teaser-page.ts';
 
-/** Bytes, compressed, fonts apart: everything that a reader waits for, the poster (2.5 kB) where it still comes in time. */
-const BUDGET = 187_000;
+/**
+ * Bytes, compressed: everything that a reader waits for, the poster (2.5 kB) where it still comes in time, but for fonts and for the
+ * article's text, which grows as it is written.
+ */
+const BUDGET = 160_100;
 
 const stage = browserAndOwnSite();
 
@@ -21,7 +24,7 @@ test('the first figure works on the small module alone', async () => {
   await page.goto(stage.site.address);
   await page.waitForSelector('hcx-teaser[data-ready]');
   expect(modules()).toEqual([isCore]);
-  const waitedFor = [...new Set(stage.site.asked)].filter((file) => !file.endsWith('.woff2'));
+  const waitedFor = [...new Set(stage.site.asked)].filter((file) => !/\.(woff2|html)$/.test(file));
   const bytes = waitedFor.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
   expect(bytes).toBeLessThan(BUDGET);
   expect(complaints).toEqual([]);
