@@ -1,0 +1,17 @@
+import { type Table, tableOf } from '../../figure/export/table.ts';
+import { type Answer, frameAt, type State } from './model.ts';
+
+export function tables({ labels, t }: State, answer: Answer): Table[] {
+  const { frames, prophecy } = answer;
+  const now = frameAt(answer, t);
+  return [
+    tableOf('The run', { step: frames.map(({ step }) => step), loss: frames.map(({ loss }) => loss) }),
+    tableOf('Predicted plateaus', { loss: [...prophecy.levels] }),
+    tableOf('Output and labels', { point: labels.map((_, j) => j + 1), label: labels, f: [...now.output] }),
+    tableOf('Neurons now', {
+      weight: [...now.neurons.weight],
+      fromPositiveLabels: [...now.toPositive],
+      fromNegativeLabels: [...now.toNegative],
+    }),
+  ];
+}
