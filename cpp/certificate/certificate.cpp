@@ -65,7 +65,7 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
     if (network.width() > 0 && network.width() <= p.X.rows() && open())
       try_direction(bound, p, responses, balanced_residual(p, network, r));
   }
-  return {evaluation.objective, p.caller_value(bound.best()), worst};
+  return {evaluation.objective, p.caller_value(bound.best()), worst, p.y_unit * bound.theta()};
 }
 
 }  // namespace hcx

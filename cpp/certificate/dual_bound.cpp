@@ -6,9 +6,20 @@
 
 #include "core/matrix_vector.hpp"
 #include "core/pivoted_qr.hpp"
+#include "core/power_of_two.hpp"
 
 namespace hcx {
 namespace {
+
+/// A multiple that is a power of two but for rounding is that power: a theta that was a bound's is tried in its own length, and
+/// proves the same bound again, to the bit. Peaks are bounded with far more to spare than that.
+double settled(double t) {
+  constexpr double kSame = 8 * std::numeric_limits<double>::epsilon();
+  int exponent = 0;
+  const double mantissa = std::frexp(t, &exponent), size = std::abs(mantissa);  // 1/2 <= size < 1
+  const double nearest = size > 0.75 ? 1.0 : 0.5;
+  return std::abs(size - nearest) <= kSame ? std::ldexp(std::copysign(nearest, t), exponent) : t;
+}
 
 /// theta . y - 1/2 ||theta||^2, less what rounding can have added.
 double dual_value(const Vector& theta, const Vector& y) {
@@ -19,16 +30,20 @@ double dual_value(const Vector& theta, const Vector& y) {
 
 }  // namespace
 
-void DualBound::take(const Vector& theta) { best_ = std::max(best_, dual_value(theta, p_.y)); }
+void DualBound::note(double value, const Vector& theta) {
+  if (value > best_) best_ = value, theta_ = theta;
+}
+
+void DualBound::take(const Vector& theta) { note(dual_value(theta, p_.y), theta); }
 
 void DualBound::take_multiple(const Vector& theta, double peak_above, double peak_below) {
   const double t = theta.dot(p_.y) / theta.squaredNorm();
-  take(std::clamp(t, -p_.b / peak_below, p_.b / peak_above) * theta);
+  take(settled(std::clamp(t, -p_.b / peak_below, p_.b / peak_above)) * theta);
 }
 
 void DualBound::take_unpenalised(const Vector& theta, double peak, double size) {
-  const double square = theta.squaredNorm(), t = (theta.dot(p_.y) - peak * size) / square;
-  if (t > 0) best_ = std::max(best_, dual_value(t * theta, p_.y) - t * peak * size);
+  const double square = theta.squaredNorm(), t = settled((theta.dot(p_.y) - peak * size) / square);
+  if (t > 0) note(dual_value(t * theta, p_.y) - t * peak * size, t * theta);
 }
 
 DualBound::Multiples DualBound::multiples(const Vector& base, double base_peak, const Vector& direction) const {
@@ -37,12 +52,12 @@ DualBound::Multiples DualBound::multiples(const Vector& base, double base_peak, 
 }
 
 void DualBound::take(const Multiples& m, double peak) {
-  take(m.base + std::clamp(m.best_t, -m.room / peak, m.room / peak) * m.direction);
+  take(m.base + settled(std::clamp(m.best_t, -m.room / peak, m.room / peak)) * m.direction);
 }
 
 Vector unit_direction(const Vector& theta) {
   const double largest = theta.cwiseAbs().maxCoeff();
-  return largest > 0 && std::isfinite(largest) ? Vector(theta / largest) : Vector();
+  return largest > 0 && std::isfinite(largest) ? Vector(theta / power_of_two(largest)) : Vector();
 }
 
 Vector balanced_residual(const ScaledProblem& p, const Network& network, Vector r) {

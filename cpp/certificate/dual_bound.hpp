@@ -10,7 +10,7 @@ namespace hcx {
 /// rounding can have added subtracted.
 class DualBound {
  public:
-  explicit DualBound(const ScaledProblem& problem) : p_(problem) {}
+  explicit DualBound(const ScaledProblem& problem) : p_(problem), theta_(Vector::Zero(problem.y.size())) {}
 
   /// theta itself, which is feasible.
   void take(const Vector& theta);
@@ -33,13 +33,17 @@ class DualBound {
   void take(const Multiples& multiples, double peak);
 
   double best() const { return best_; }
+  const Vector& theta() const { return theta_; }  ///< the one that proves it, feasible as it is; 0 where nothing does
 
  private:
+  void note(double value, const Vector& theta);
+
   const ScaledProblem& p_;
   double best_ = 0;  ///< the loss is never negative
+  Vector theta_;
 };
 
-/// theta divided by its largest entry, so that no square of it leaves the range of a double; empty when it is 0 or not finite.
+/// theta divided by a power of two near its largest entry, which rounds nothing, so that no square of it leaves the range of a double; empty when it is 0 or not finite.
 Vector unit_direction(const Vector& theta);
 
 /// The vector nearest to r with which each neuron i correlates as at an optimum, sign(alpha_i) b. Where large neurons

@@ -23,13 +23,19 @@ double peak(const Matrix& X, const std::vector<Pattern>& gates, const Vector& th
   return largest + std::numeric_limits<double>::epsilon() * static_cast<double>(X.rows() + X.cols() + 4) * terms;
 }
 
-/// The best feasible multiple of theta on the canonical scale, less rounding.
-double bound_along(const Vector& theta, const Vector& y, double b, double peak) {
+/// The feasible multiple of theta with the best bound; 0 where all bound nothing.
+Vector best_multiple(const Vector& theta, const Vector& y, double b, double peak) {
   const double square = theta.squaredNorm(), along = theta.dot(y);
-  if (!(square > 0) || !(along > 0)) return 0;
+  if (!(square > 0) || !(along > 0)) return Vector::Zero(y.size());
   const double t = std::min(along / square, b / peak);
+  return std::abs(t - 1) <= 8 * std::numeric_limits<double>::epsilon() ? theta : Vector(t * theta);  // a bound's own theta
+}
+
+/// What it proves on the canonical scale, less rounding.
+double proven(const Vector& theta, const Vector& y) {
+  const double square = theta.squaredNorm();
   const double eps = std::numeric_limits<double>::epsilon() * static_cast<double>(y.size() + 4);
-  return t * along - 0.5 * t * t * square - eps * (t * theta.cwiseAbs().dot(y.cwiseAbs()) + t * t * square);
+  return theta.dot(y) - 0.5 * square - eps * (theta.cwiseAbs().dot(y.cwiseAbs()) + square);
 }
 
 }  // namespace
@@ -46,11 +52,16 @@ GatedCertificate certify(const Problem& problem, const GatedNetwork& network, co
   const Matrix V = network.V / (scaled.y_unit / scaled.x_unit);
   const Vector r = gated_residual(scaled, network.gates, V);
   const double value = 0.5 * r.squaredNorm() + scaled.b * V.rowwise().norm().sum();
-  const auto bound = [&](const Vector& theta) {
-    return bound_along(theta, scaled.y, scaled.b, peak(scaled.X, patterns, theta));
+  const auto multiple = [&](const Vector& theta) {
+    return best_multiple(theta, scaled.y, scaled.b, peak(scaled.X, patterns, theta));
   };
-  const double least = dual ? std::max(bound(r), bound(*dual / scaled.y_unit)) : bound(r);
-  return {scaled.caller_value(value), scaled.caller_value(std::max(0.0, least))};
+  Vector best = multiple(r);
+  if (dual) {
+    const Vector other = multiple(*dual / scaled.y_unit);
+    if (proven(other, scaled.y) > proven(best, scaled.y)) best = other;
+  }
+  const double bound = std::max(0.0, proven(best, scaled.y));
+  return {scaled.caller_value(value), scaled.caller_value(bound), scaled.y_unit * best};
 }
 
 }  // namespace hcx

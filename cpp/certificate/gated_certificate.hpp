@@ -14,6 +14,7 @@ struct GatedCertificate {
   /// No gated network with the given gates, and so no ReLU network with these patterns, has a smaller loss: any theta with
   /// ||X' D theta|| <= b for every gate is dual feasible, and needs no cone. Rounding errors are subtracted.
   double lower_bound;
+  Vector dual;  ///< that theta (n, in the units of y), feasible as it is
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }
 
   template <class Self, class Visit>
@@ -21,6 +22,7 @@ struct GatedCertificate {
     visit("objective", s.objective);
     visit("lowerBound", s.lower_bound);
     visit("gap", s.gap());
+    visit("dual", s.dual);
   }
 };
 

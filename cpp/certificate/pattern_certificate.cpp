@@ -92,7 +92,7 @@ Certificate certify(const Problem& problem, const Network& network, const Patter
     if (p.b > 0 && evaluation.objective - p.caller_value(trial.bound.best()) > kClosed * evaluation.objective)
       trial.multiples_of(blocks.unresponsive_part(r, kFraction * p.b));
   }
-  return {evaluation.objective, p.caller_value(trial.bound.best()), worst};
+  return {evaluation.objective, p.caller_value(trial.bound.best()), worst, p.y_unit * trial.bound.theta()};
 }
 
 }  // namespace hcx

@@ -58,7 +58,6 @@ struct SolveResult : Solution {
     visit(s.network);
     visit("status", s.status);
     Certificate::fields(s.certificate, visit);
-    visit("dual", s.dual);
     visit("patterns", s.patterns());
     visit("iterations", s.iterations);
     visit("newtonSteps", s.newton_steps);

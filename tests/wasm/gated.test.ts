@@ -39,8 +39,8 @@ describe('the gated relaxation', () => {
     const result = engine.solveGated(problem, { patterns });
     expect(result.certifiedFor).toBe('given-patterns');
     const again = engine.certifyGated(problem, result, { patterns, dual: result.dual });
-    const { objective, lowerBound, gap } = result;
-    expect(again).toEqual({ objective, lowerBound, gap });
+    const { objective, lowerBound, gap, dual } = result;
+    expect(again).toEqual({ objective, lowerBound, gap, dual });
     const rows = { V: result.gates.map((_, k) => [...result.V.slice(2 * k, 2 * k + 2)]), gates: result.gates };
     expect(engine.certifyGated(problem, rows, { patterns, dual: result.dual })).toEqual(again);
     expect(engine.certifyGated(problem, result).lowerBound).toBeLessThanOrEqual(engine.solveGated(problem).objective);

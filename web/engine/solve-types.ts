@@ -60,6 +60,12 @@ export interface Certificate {
   gap: number;
   /** Direction (length d) at which the dual constraint is tightest: where a neuron would be added next. */
   worstNeuron: Float64Array;
+  /**
+   * Dual point theta of the lower bound, n values in the units of y, feasible as it is: with b the weight decay on the scale of
+   * 1/2 ||f - y||^2 (see Loss), |theta . max(0, X w)| <= b for every ||w|| <= 1, and theta . y - 1/2 ||theta||^2 is the bound on that
+   * scale. With (W, alpha) it is all that is needed to check the gap. All zeros where nothing better than 0 is proven.
+   */
+  dual: Float64Array;
 }
 
 export interface CertifyOptions {
@@ -79,8 +85,6 @@ export interface SolveResult extends Certificate {
   width: number;
   /** d, the column of ones included. */
   dimension: number;
-  /** Dual point theta, n values: with (W, alpha) all that is needed to check the gap. */
-  dual: Float64Array;
   /** Activation pattern of each neuron, n entries 0 or 1. */
   patterns: Uint8Array[];
   iterations: number;
@@ -135,6 +139,8 @@ export interface GatedCertificate {
   lowerBound: number;
   /** objective - lowerBound, >= 0. */
   gap: number;
+  /** Dual point theta of the bound, n values, feasible as it is: with the network all that is needed to check the gap. */
+  dual: Float64Array;
 }
 
 export interface GatedResult extends GatedCertificate {
@@ -143,8 +149,6 @@ export interface GatedResult extends GatedCertificate {
   V: Float64Array;
   /** m, n entries 0 or 1 each. */
   gates: Uint8Array[];
-  /** Dual point theta up to scaling, n values: with the network all that is needed to check the gap. */
-  dual: Float64Array;
   iterations: number;
   seconds: number;
   /** Whose losses the lower bound speaks of: every ReLU network's, or those whose neurons have the given patterns. */

@@ -178,7 +178,8 @@ void PlaneSolver::fall_back(Solution& result) const {
     result.network = to_network(result.blocks, problem_.X.cols());
     const Certificate own = certify(problem_, result.network, result.dual);
     result.certificate.objective = own.objective;
-    result.certificate.lower_bound = std::max(result.certificate.lower_bound, own.lower_bound);
+    if (own.lower_bound > result.certificate.lower_bound)
+      result.certificate.lower_bound = own.lower_bound, result.certificate.dual = own.dual;
   }
 }
 

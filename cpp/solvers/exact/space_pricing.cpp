@@ -31,7 +31,7 @@ void SpaceSolver::split(const Vector& theta) {
   }
   const Vector rest = theta - base_;
   unit_ = unit_direction(rest);
-  theta_size_ = rest.cwiseAbs().maxCoeff();
+  theta_size_ = unit_.size() > 0 ? rest.cwiseAbs().maxCoeff() / unit_.cwiseAbs().maxCoeff() : 0;
 }
 
 /// Whether the gap is as small as asked when no neuron responds to unit_ by more than `peak`.

@@ -35,7 +35,6 @@ struct ChoiceResult {
     visit("status", s.solved.status);
     visit("V", s.solved.network.V);
     visit("gates", s.solved.network.gates);
-    visit("dual", s.solved.dual);
     visit("iterations", s.solved.iterations);
     visit("seconds", s.solved.seconds);
     visit("certifiedFor", s.all_patterns ? "all-patterns" : "given-patterns");
