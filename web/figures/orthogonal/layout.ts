@@ -10,7 +10,7 @@ export type Layout = ReturnType<typeof layoutFor>;
 export function layoutFor(width: number, { steps, prophecy }: Pick<Answer, 'steps' | 'prophecy'>) {
   const stacked = width < 760;
   const left = 44;
-  const high = stacked ? 150 : 262;
+  const high = stacked ? 170 : 270;
   const third = stacked ? width : Math.round(width * 0.3);
   const bars = { left, right: third - 12, top: 32, bottom: 32 + high };
   const side = stacked ? Math.min(width - 150, 190) : Math.min(Math.round(width * 0.24), high);

@@ -30,7 +30,7 @@ export interface Answer {
 export const LABELS = [1, 0.8, 0.6, -0.9, -0.4, -0.3] as const;
 export const N = LABELS.length;
 export const WIDTH = 60;
-export const MOST = 1.2;
+export const MOST = 1.5;
 const SCALE = 1e-6;
 const STEP_SIZE = 0.05;
 const FRAMES = 200;

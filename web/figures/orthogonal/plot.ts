@@ -45,7 +45,7 @@ export function plane({ prophecy }: Answer, frame: Frame, layout: Layout): Templ
   const right = box.left + box.side;
   const goal = (role: string, across: number, up: number, direction: Float64Array | null) =>
     direction
-      ? svg`<circle class=${`goal ${role}`} cx=${x(across)} cy=${y(up)} r="15" /><text class="goal-name" x=${x(across) + 21} y=${y(up) + 5}>${role}</text>`
+      ? svg`<circle class=${`goal ${role}`} cx=${x(across)} cy=${y(up)} r="15" /><text class="goal-name" x=${across === 0 ? x(across) - 14 : x(across) + 21} y=${across === 0 ? y(up) - 22 : y(up) + 5}>${role}</text>`
       : nothing;
   return svg`
     <text class="name" x=${box.left - 40} y=${box.top - 14}>neurons: angle to the negative labels ↑</text>

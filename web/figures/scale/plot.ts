@@ -40,8 +40,6 @@ function goals({ heading, end }: Answer, { x, plot, band }: Layout): TemplateRes
 interface Line {
   readonly name: string;
   readonly curve: OutputCurve;
-  /** Where along the line its name stands. */
-  readonly at: number;
 }
 
 const line = ({ name, curve }: Line, { x, y }: Layout): TemplateResult =>
@@ -50,6 +48,7 @@ const line = ({ name, curve }: Line, { x, y }: Layout): TemplateResult =>
 /** Names inside the right end of the lines, in the order of their heights, away from each other. */
 function names(lines: readonly Line[], { y, plot }: Layout): TemplateResult {
   const height = ({ curve }: Line): number => y(curve.y[curve.y.length - 1]);
+  const leaving = (at: number): string => (at < plot.top ? '\u202f\u2191' : at > plot.bottom ? '\u202f\u2193' : '');
   const places = spread(
     lines.map((each) => height(each) + 22),
     17,
@@ -58,7 +57,7 @@ function names(lines: readonly Line[], { y, plot }: Layout): TemplateResult {
   );
   return svg`${lines.map(
     ({ name }, k) =>
-      svg`<text class=${`${name}-name`} x=${plot.right - 4} y=${places[k]} text-anchor="end">${name}</text>`,
+      svg`<text class=${`${name}-name`} x=${plot.right - 4} y=${places[k]} text-anchor="end">${name}${leaving(height(lines[k]))}</text>`,
   )}`;
 }
 
@@ -75,9 +74,9 @@ function beyond({ position, weight }: ActivationPoints, { plot, band }: Layout):
 export function output(answer: Answer, frame: Frame, layout: Layout): TemplateResult {
   const { x, y, plot, band } = layout;
   const lines: Line[] = [
-    { name: 'lazy', curve: answer.run.lazy, at: 0 },
-    { name: 'optimum', curve: answer.best, at: 1 },
-    { name: 'network', curve: frame.curve, at: 2 },
+    { name: 'lazy', curve: answer.run.lazy },
+    { name: 'optimum', curve: answer.best },
+    { name: 'network', curve: frame.curve },
   ];
   return svg`
     ${clip('scale-output', plot, 0, 0)}

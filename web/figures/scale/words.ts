@@ -25,6 +25,6 @@ export function claim(
 ): TemplateResult {
   const neurons = optimum.neurons === 1 ? 'one neuron' : `${optimum.neurons} neurons`;
   return html`<p class="claim" role="status">Step ${grouped(step)}: loss <strong>${numberHtml(typeset(loss, 4))}</strong>.
-    ${grouped(changed)} of ${grouped(WIDTH)} neurons see other points than at the start; together they have ${patterns} patterns. The weights have moved ${moved(share)} at the start.
+    ${grouped(changed)} of ${grouped(WIDTH)} neurons see other points than at the start; together they have ${patterns === 1 ? 'one pattern' : `${patterns} patterns`}. The weights have moved ${moved(share)} at the start.
     Between the outer points the output is up to ${numberHtml(typeset(off, 2))} away from the optimum, which has ${neurons} and is certified to within ${numberHtml(typeset(optimum.gap, 1, 'up'))}.${trouble(run)}</p>`;
 }
