@@ -34,6 +34,14 @@ Vector try_direction(DualBound& bound, const ScaledProblem& p, const Responses& 
   return peak.w;
 }
 
+/// Tries the multiples of theta.
+void try_multiples(DualBound& bound, const Responses& responses, const Vector& theta) {
+  const Vector unit = unit_direction(theta);
+  if (unit.size() == 0) return;
+  const double peak = responses.peak(unit, 0).bound;
+  bound.take_multiple(unit, peak, peak);
+}
+
 }  // namespace
 
 Certificate certify(const Problem& problem, const Network& network, const std::optional<Vector>& dual,
@@ -61,7 +69,11 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
     return plane || p.caller_value(bound.best()) < (1 - kSearchedEnough) * evaluation.objective;
   };
   if (p.b > 0) {
-    if (dual && open()) try_direction(bound, p, responses, *dual / p.y_unit);
+    if (dual && open()) {
+      // A bound's own theta is tried as it is, too: parted in two it would prove the bound but for the last digit.
+      if (plane) try_multiples(bound, responses, *dual / p.y_unit);
+      try_direction(bound, p, responses, *dual / p.y_unit);
+    }
     if (network.width() > 0 && network.width() <= p.X.rows() && open())
       try_direction(bound, p, responses, balanced_residual(p, network, r));
   }

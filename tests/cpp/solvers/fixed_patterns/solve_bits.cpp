@@ -46,7 +46,7 @@ int main(int, char** arguments) {
   for (int k = 0; k < 2; ++k) {
     const SolveResult result = solve(problem, settings);
     print(result.network.W.data(), result.network.W.size());
-    print(result.dual.data(), result.dual.size());
+    print(result.certificate.dual.data(), result.certificate.dual.size());
     settings.warm_start = result.network;
     problem.lambda *= 1.5;
   }
