@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { createEngine, type Engine, type PatternsInTraining, type Problem } from '../../web/engine/index.ts';
 import { refusal } from './refusal.ts';
@@ -50,6 +51,17 @@ test('dip, bump and staircase: the shape of the original picture, with one sign 
   const below = loss.findIndex((value) => value < optimum[0]);
   expect(below).toBeGreaterThan(60);
   expect(below).toBeLessThan(150);
+});
+
+test.each([0, 80, 120])('the optimum of step %i is that of an outside solver', (step) => {
+  const stored = JSON.parse(readFileSync(`tests/reference/training-step-${step}.json`, 'utf8'));
+  const { optimum, lowerBound, on } = run();
+  const patterns = Array.from({ length: 20 }, (_, i) =>
+    on.subarray((step * 20 + i) * 100, (step * 20 + i + 1) * 100).join(''),
+  );
+  expect(patterns).toEqual(stored.patterns);
+  expect(Math.abs(optimum[step] / stored.optimum - 1)).toBeLessThan(1e-6);
+  expect(lowerBound[step]).toBeLessThanOrEqual(stored.optimum * (1 + 1e-9));
 });
 
 test('with both signs the same patterns fit far better at first, and alike in the end', () => {

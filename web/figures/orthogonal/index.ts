@@ -78,7 +78,7 @@ export default defineFigure<State, Answer>({
   style: orthogonalStyle,
   legend: {
     data: '.point',
-    network: '.bar, .loss, .dot',
+    network: '.response, .loss, .dot',
     neuron: '.neuron-dot',
     goal: '.goal, .goal-name',
     level: '.level, .level-name',

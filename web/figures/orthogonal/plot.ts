@@ -20,7 +20,7 @@ export function bars(labels: State['labels'], frame: Frame, layout: Layout, mark
     <line class="ground" x1=${box.left} x2=${box.right} y1=${zero} y2=${zero} />
     ${labels.map((label, j) => {
       const top = Math.min(Math.max(y(frame.output[j]), box.top - 4), box.bottom + 4);
-      return svg`<rect class="bar" x=${column(j) - half} y=${Math.min(top, zero)} width=${2 * half} height=${Math.abs(top - zero)} />
+      return svg`<rect class="response" x=${column(j) - half} y=${Math.min(top, zero)} width=${2 * half} height=${Math.abs(top - zero)} />
         <text class="quiet" x=${column(j)} y=${box.bottom + 20} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄₅₆'[j]}</text>
         ${movableMark(marks, j, {
           name: 'point',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const orthogonalStyle = css`
-  .bar { fill: var(--hcx-network); fill-opacity: 0.55; }
+  .response { fill: var(--hcx-network); fill-opacity: 0.55; }
   .box { fill: none; stroke: var(--hcx-rule); shape-rendering: crispEdges; }
   .goal { fill: none; stroke: var(--hcx-dual); stroke-width: 1.5; stroke-dasharray: 3 3; }
   .goal-name { fill: var(--hcx-dual-ink); font-size: calc(0.8rem / var(--letters, 1)); paint-order: stroke; stroke: var(--hcx-paper); stroke-width: 3px; }

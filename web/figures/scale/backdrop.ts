@@ -19,10 +19,15 @@ export interface Backdrop {
   readonly line: Float64Array;
 }
 
+/** Inputs one under the other, in the form that is read fastest. */
+export function column(rows: number, at: (k: number) => number) {
+  return { data: Float64Array.from({ length: rows }, (_, k) => at(k)), rows, cols: 1 };
+}
+
 /** Next to no weight decay: of all networks that fit the points it chooses the lightest. */
 const LAMBDA = 1e-6;
 /** Inputs from the first point to the last one. */
-export const GRID: readonly (readonly number[])[] = Array.from({ length: 151 }, (_, k) => [(k - 70) / 100]);
+export const GRID = column(151, (k) => (k - 70) / 100);
 const NOBODY: Network = { W: { data: new Float64Array(), rows: 0, cols: 2 }, alpha: [] };
 
 export async function backdropOf(engine: WorkerEngine): Promise<Backdrop> {

@@ -1,10 +1,9 @@
 import type { ActivationPoints, OutputCurve, TrainingEvent, TrainingView, WorkerEngine } from '../../engine/types.ts';
-import { type Backdrop, GRID, VIEW } from './backdrop.ts';
+import { type Backdrop, column, VIEW } from './backdrop.ts';
+import { filmOf, motionOf, OBSERVED } from './film.ts';
 import { stepsOf } from './schedule.ts';
 
 export const WIDTH = 1000;
-/** Frames of a run, about. */
-const FRAMES = 265;
 
 export interface Frame {
   readonly step: number;
@@ -41,45 +40,15 @@ interface Start {
   readonly stepSize: number;
 }
 
-const INPUTS = Array.from({ length: 185 }, (_, k) => [VIEW.from + (k / 184) * (VIEW.to - VIEW.from)]);
-const OBSERVED = {
-  curve: VIEW,
-  activationPoints: true,
-  snapshot: true,
-  uniquePatterns: true,
-  message: true,
-  predictions: GRID,
-} as const;
-
-type Observed = TrainingView & Required<Pick<TrainingView, 'curve' | 'activationPoints' | 'snapshot' | 'predictions'>>;
-
-function seen(view: TrainingView): Observed {
-  if (!view.curve || !view.activationPoints || !view.snapshot || !view.predictions)
-    throw new Error('the run was to be observed');
-  return view as Observed;
-}
-
+const INPUTS = column(185, (k) => VIEW.from + (k / 184) * (VIEW.to - VIEW.from));
 export async function runOf(engine: WorkerEngine, { problem, line }: Backdrop, start: Start): Promise<Run> {
   const settings = { ...start, width: WIDTH, events: true, filmBytes: 0 };
   const { trainer, view } = await engine.createTrainer(problem, settings, OBSERVED);
   const steps = stepsOf(start.scale);
-  const stride = Math.ceil(steps / FRAMES);
   try {
-    const views = [seen(view)];
-    const moves = [{ turning: 0, growing: 0, moved: 0 }];
-    for (let at = 0; at < steps && views[views.length - 1].status !== 'diverged'; ) {
-      const before = views[views.length - 1];
-      const next = seen(await trainer.step(Math.min(stride, steps - at), OBSERVED));
-      at = next.steps;
-      const made = Math.max(next.steps - before.steps, 1);
-      const [move, whole] = await Promise.all([
-        engine.motion(before.snapshot, next.snapshot),
-        engine.motion(views[0].snapshot, next.snapshot),
-      ]);
-      moves.push({ turning: move.turning / made, growing: move.growing / made, moved: whole.distance });
-      views.push(next);
-    }
-    const { events = [] } = await trainer.step(0, { events: 0 });
+    const views = await filmOf(trainer, view, steps);
+    const moves = await motionOf(engine, views);
+    const { events = [], message = '' } = await trainer.step(0, { events: 0, message: true });
     const changed = changesOf(events);
     const lazy = await engine.lazyPredictions(problem, views[0].snapshot, INPUTS);
     return {
@@ -95,8 +64,8 @@ export async function runOf(engine: WorkerEngine, { problem, line }: Backdrop, s
       })),
       steps,
       status: views[views.length - 1].status,
-      message: views[views.length - 1].message ?? '',
-      lazy: { x: Float64Array.from(INPUTS, ([x]) => x), y: lazy },
+      message,
+      lazy: { x: INPUTS.data, y: lazy },
     };
   } finally {
     trainer.dispose();
