@@ -13,6 +13,7 @@ namespace hcx {
 namespace {
 
 constexpr double kSearchedEnough = 1e-11;  // of the loss: a gap below it is not worth another search
+constexpr double kSweptEnough = 1e-12;     // the same where another sweep costs next to nothing
 constexpr double kNoise = 1e-14;           // of a vector: a part of it that is rounding
 
 /// Tries base + t (theta - base), where base is the part of theta to which nothing responds but by rounding, and multiples of
@@ -66,16 +67,15 @@ Certificate certify(const Problem& problem, const Network& network, const std::o
   Vector worst = try_direction(bound, p, responses, r);
   if (worst.size() == 0) worst.setZero(d);
   const auto open = [&] {
-    return plane || p.caller_value(bound.best()) < (1 - kSearchedEnough) * evaluation.objective;
+    return p.caller_value(bound.best()) < (1 - (plane ? kSweptEnough : kSearchedEnough)) * evaluation.objective;
   };
   if (p.b > 0) {
-    if (dual && open()) {
-      // A bound's own theta is tried as it is, too: parted in two it would prove the bound but for the last digit.
-      if (plane) try_multiples(bound, responses, *dual / p.y_unit);
-      try_direction(bound, p, responses, *dual / p.y_unit);
-    }
+    // A bound's own theta is tried as it is first: parted in two it would prove the bound but for the last digits.
+    if (dual && plane) try_multiples(bound, responses, *dual / p.y_unit);
+    if (dual && open()) try_direction(bound, p, responses, *dual / p.y_unit);
     if (network.width() > 0 && network.width() <= p.X.rows() && open())
       try_direction(bound, p, responses, balanced_residual(p, network, r));
+    if (plane) try_multiples(bound, responses, Vector(bound.theta()));  // what was parted in two may have a better one
   }
   return {evaluation.objective, p.caller_value(bound.best()), worst, p.y_unit * bound.theta()};
 }

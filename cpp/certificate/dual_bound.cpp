@@ -14,7 +14,7 @@ namespace {
 /// A multiple that is a power of two but for rounding is that power: a theta that was a bound's is tried in its own length, and
 /// proves the same bound again, to the bit. Peaks are bounded with far more to spare than that.
 double settled(double t) {
-  constexpr double kSame = 8 * std::numeric_limits<double>::epsilon();
+  constexpr double kSame = 32 * std::numeric_limits<double>::epsilon();
   int exponent = 0;
   const double mantissa = std::frexp(t, &exponent), size = std::abs(mantissa);  // 1/2 <= size < 1
   const double nearest = size > 0.75 ? 1.0 : 0.5;

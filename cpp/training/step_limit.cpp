@@ -13,11 +13,13 @@ namespace {
 // What is thrown need not be an interval: a run may be thrown at one step size and come through at a longer one. So no gap
 // between two trials may be wide.
 constexpr double kStride = 1.189207115002721;  // 2 to the 1/4
+constexpr double kShortest = 1e-300;           // below, the next step size may round to the same
 constexpr int kHalvings = 3;                   // then 2 to the 1/32: 2.2 %
 
 void validate(const StepLimitSettings& limits) {
   require_between(limits.steps, 1, 1000000, "steps");
   require_positive(limits.from, "from");
+  if (limits.from < kShortest) throw InvalidArgument("from is " + to_text(limits.from) + ", expected at least 1e-300");
   require_positive(limits.to, "to");
   if (limits.to < limits.from)
     throw InvalidArgument("to is " + to_text(limits.to) + ", expected at least from, " + to_text(limits.from));

@@ -132,3 +132,48 @@ describe('optimalSet', () => {
     );
   });
 });
+
+describe('a set that is not what it was', () => {
+  test('is refused by name, wherever it is used', () => {
+    const set = engine.optimalSet(teaser(1e-4));
+    const nan = (matrix: { data: Float64Array; rows: number; cols: number }) => ({
+      ...matrix,
+      data: matrix.data.map(() => Number.NaN),
+    });
+    for (const [change, words] of [
+      [{ signs: new Int8Array(0) }, 'set.signs has 0 values, expected 16 (rows of set.directions)'],
+      [
+        { features: { data: new Float64Array(16), rows: 1, cols: 16 } },
+        'a column of set.features has 1 value, expected 10 (length of set.outputs)',
+      ],
+      [
+        { features: { data: new Float64Array(0), rows: 0, cols: 16 }, outputs: new Float64Array(0) },
+        'set.outputs has 0 values',
+      ],
+      [{ features: nan(set.features) }, 'set.features[0][0] is nan, expected a finite number'],
+      [{ directions: nan(set.directions) }, 'set.directions[0][0] is nan, expected a finite number'],
+      [{ corners: nan(set.corners) }, 'set.corners[0][0] is nan, expected a finite number'],
+      [{ outputs: set.outputs.map(() => 1) }, 'set.corners[0] is not one of the set'],
+    ] as const) {
+      const changed = { ...set, ...change } as unknown as typeof set;
+      for (const use of [
+        () => engine.optimalNetwork(changed, set.interior),
+        () => engine.outputRange(changed, [[0]], { bias: true }),
+        () => engine.optimumOnWalk(changed, 1),
+        () => engine.optimumAtPlace(changed, 0.1, 0.1),
+      ])
+        expect(refusal(use)).toContain(words);
+    }
+  });
+
+  test('is not complete where a limit has cut the solve short, and the engine goes on', () => {
+    const set = engine.optimalSet({ X: [[1]], y: [0], lambda: 0.01 }, { maxSeconds: 1e-9 });
+    expect(set.corners.rows).toBe(1);
+    for (const maxSeconds of [1e-9, 1e-5, 1e-4]) {
+      const cut = engine.optimalSet(teaser(1e-4), { maxSeconds });
+      expect(cut.corners.rows).toBeGreaterThan(0);
+      if (cut.status !== 'optimal' && cut.status !== 'stalled') expect(cut.complete).toBe(false);
+    }
+    expect(engine.optimalSet(teaser(1e-3)).corners.rows).toBe(1);
+  });
+});

@@ -35,6 +35,20 @@ describe('recordTraining', () => {
     expect(message).toMatch(/^diverged at step \d+/);
   });
 
+  test('refuses more networks than there is memory for', () => {
+    const at = Array.from({ length: 300 }, (_, k) => k);
+    expect(refusal(() => engine.recordTraining({ X: [[1]], y: [1], lambda: 0 }, { width: 1e6 }, at))).toBe(
+      'at has 300 values, expected at most 25: each keeps a network of 2000000 weights',
+    );
+  });
+
+  test('a step limit is not sought among step sizes that rounding keeps from growing', () => {
+    const limits = { steps: 1, from: 5e-324, to: 1e3 };
+    expect(refusal(() => engine.stepLimit({ X: [[1]], y: [1], lambda: 0.1 }, { width: 1 }, limits))).toBe(
+      'from is 4.94065645841e-324, expected at least 1e-300',
+    );
+  });
+
   test('refuses steps that do not ascend', () => {
     expect(refusal(() => engine.recordTraining(problem(), {}, [5, 4]))).toBe(
       'at[1] is 4, expected a whole number from 6 on',

@@ -1,7 +1,7 @@
 /** The set of optimal networks: a polytope of weights over the directions that touch. */
 
 import type { Network, Weights } from './network-types.ts';
-import type { Certificate } from './solve-types.ts';
+import type { Certificate, SolveStatus } from './solve-types.ts';
 
 /** Numbers with their shape, row-major. */
 export interface ShapedMatrix {
@@ -28,6 +28,8 @@ export interface OptimalSetOptions {
  * alpha = signs_k sqrt(c_k). Needs weight decay.
  */
 export interface OptimalSet extends Certificate {
+  /** Of the solve: where a limit stopped it the network is no optimum, and this is not the set of the optima (`complete` is false). */
+  status: SolveStatus;
   /** k x d, unit: where the response touches the level. The solver's neurons come first. */
   directions: ShapedMatrix;
   /** k */

@@ -113,12 +113,14 @@ OptimalPlace placed(const OptimalPolytope& set, const Vector& mixed, const Eigen
 }
 
 void require_map(const OptimalPolytope& set, const CornerMap& map) {
+  validate(set);
   if (set.corners.rows() == 0 || map.walk.size() == 0 || map.hull.size() == 0)
     throw InvalidArgument("set has no corner, expected at least one");
   if (map.places.rows() != set.corners.rows() || map.places.cols() != 2)
     throw InvalidArgument("set.places is " + std::to_string(map.places.rows()) + " x " +
                           std::to_string(map.places.cols()) + ", expected " + std::to_string(set.corners.rows()) +
                           " x 2 (rows of set.corners)");
+  require_finite(map.places, "set.places");
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ class Search {
 Corners corners_of(const Eigen::MatrixXd& features, const Vector& f, const Equations& equations, int most,
                    const Slice& time) {
   Search search(features, f, equations, most);
-  while (!time.over() && search.step()) continue;
+  while (search.step() && !time.over()) continue;  // one step at least, which finds the corner of the start
   return search.result();
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kRounds = 1000;          // of pricing
 constexpr double kSameOutputs = 1e-9;  // of the largest output on the data
+constexpr double kOwnOutputs = 1e-6;   // the same of a corner: where columns differ much in size rounding leaves more
 
 void require_settings(const Problem& problem, const OptimalSetSettings& s) {
   validate(problem);
@@ -63,8 +64,10 @@ OptimalSet optimal_set(const Problem& problem, const OptimalSetSettings& setting
   const Corners found = corners_of(features, f, system, settings.max_corners, Slice(settings.max_seconds));
   const Index k = features.cols();
   const Matrix corners = rows(found.weights, k);
+  const bool solved = solution.status != Status::TimeLimit && solution.status != Status::IterationLimit;
   return {{std::move(touching.directions), std::move(touching.signs), features, f, corners},
           corner_map(corners, found.edges),
+          solution.status,
           solution.certificate,
           2 * problem.lambda,
           touching.slack,
@@ -72,16 +75,35 @@ OptimalSet optimal_set(const Problem& problem, const OptimalSetSettings& setting
           touching.resolution,
           system.rank(),
           k - system.rank(),
-          found.complete,
+          found.complete && solved,
           corners.colwise().mean().transpose()};
 }
 
+void validate(const OptimalPolytope& set) {
+  const Index k = set.directions.rows();
+  if (set.directions.cols() == 0) throw InvalidArgument("set.directions has 0 columns, expected at least 1");
+  require_length(static_cast<Index>(set.signs.size()), k, "set.signs", "rows of set.directions");
+  require_length(set.features.cols(), k, "a row of set.features", "rows of set.directions");
+  require_length(set.features.rows(), set.outputs.size(), "a column of set.features", "length of set.outputs");
+  if (set.outputs.size() == 0) throw InvalidArgument("set.outputs has 0 values, expected one for each data point");
+  require_length(set.corners.cols(), k, "a row of set.corners", "rows of set.directions");
+  if (set.corners.rows() == 0) throw InvalidArgument("set.corners is empty, expected at least one corner");
+  require_finite(set.directions, "set.directions");
+  require_finite(set.features, "set.features");
+  require_finite(set.outputs, "set.outputs");
+  require_finite(set.corners, "set.corners");
+  const double off = (set.features * set.corners.row(0).transpose() - set.outputs).cwiseAbs().maxCoeff();
+  if (!(off <= kOwnOutputs * set.outputs.cwiseAbs().maxCoeff()))
+    throw InvalidArgument("set.corners[0] is not one of the set: set.features times it is off set.outputs by " + to_text(off));
+}
+
 Network optimal_network(const OptimalPolytope& set, const Vector& c) {
+  validate(set);
   require_length(c.size(), set.directions.rows(), "c", "directions of set");
   require_finite(c, "c");
   for (Index k = 0; k < c.size(); ++k) require_at_least(c[k], 0, "c[" + std::to_string(k) + "]");
   const double off = (set.features * c - set.outputs).cwiseAbs().maxCoeff();
-  if (off > kSameOutputs * set.outputs.cwiseAbs().maxCoeff())
+  if (!(off <= kSameOutputs * set.outputs.cwiseAbs().maxCoeff()))
     throw InvalidArgument("the network of c is not optimal: its outputs on the data are off by " + to_text(off));
   std::vector<Index> used;
   for (Index k = 0; k < c.size(); ++k)

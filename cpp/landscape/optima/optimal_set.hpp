@@ -7,6 +7,7 @@
 #include "certificate/certificate.hpp"
 #include "core/problem.hpp"
 #include "core/shaped.hpp"
+#include "core/status.hpp"
 #include "network/network.hpp"
 #include "run/settings.hpp"
 
@@ -51,6 +52,7 @@ struct CornerMap {
 
 struct OptimalSet : OptimalPolytope {
   CornerMap map;
+  Status status;  ///< of the solve: where a limit stopped it the network is no optimum, and this is not the set of the optima
   Certificate certificate;
   double level;         ///< |2 k (y - f) . max(0, X w)| of the directions that touch: 2 lambda
   Vector slack;         ///< k, how far each direction is from touching, relative to the level
@@ -58,11 +60,12 @@ struct OptimalSet : OptimalPolytope {
   double resolution;    ///< the slack below which the gap cannot tell whether a direction touches
   Index rank;           ///< of Phi: the neurons that a corner has at most
   Index dimension;      ///< k - rank; 0: one network
-  bool complete;        ///< whether these are all corners
+  bool complete;        ///< whether these are all corners of the set of the optima
   Vector interior;      ///< the mean of the corners, k
 
   template <class Self, class Visit>
   static void fields(Self& s, Visit&& visit) {
+    visit("status", s.status);
     Certificate::fields(s.certificate, visit);
     visit("directions", Shaped{s.directions});
     visit("signs", s.signs);
@@ -104,6 +107,9 @@ struct OptimalSetSettings {
 /// Solves the problem, then finds the directions that touch and the corners. Throws InvalidArgument on bad input, when lambda = 0
 /// (neurons that no data point sees are then free, and those that are seen need not touch anything: no such polytope), or as touching_directions.
 OptimalSet optimal_set(const Problem& problem, const OptimalSetSettings& settings = {});
+
+/// Throws InvalidArgument, naming the field, when sizes disagree, a value is not finite or the first corner is not one of the set's.
+void validate(const OptimalPolytope& set);
 
 /// The balanced network with these weights; directions of weight 0 give no neuron. Throws InvalidArgument when c has not a weight for each
 /// direction, a weight is negative or the outputs on the data are not those of the optimum, to 1e-9 of them.

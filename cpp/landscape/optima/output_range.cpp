@@ -65,12 +65,7 @@ class Maximiser {
 };
 
 void require_set(const OptimalPolytope& set, const Matrix& X) {
-  const Index k = set.directions.rows();
-  require_length(static_cast<Index>(set.signs.size()), k, "set.signs", "rows of set.directions");
-  require_length(set.features.cols(), k, "a row of set.features", "rows of set.directions");
-  require_length(set.features.rows(), set.outputs.size(), "a column of set.features", "length of set.outputs");
-  require_length(set.corners.cols(), k, "a row of set.corners", "rows of set.directions");
-  if (set.corners.rows() == 0) throw InvalidArgument("set.corners is empty, expected at least one corner");
+  validate(set);
   require_nonempty(X, "X");
   require_finite(X, "X");
   if (X.cols() != set.directions.cols())

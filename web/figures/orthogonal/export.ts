@@ -6,7 +6,10 @@ export function tables({ labels, t }: State, answer: Answer): Table[] {
   const now = frameAt(answer, t);
   return [
     tableOf('The run', { step: frames.map(({ step }) => step), loss: frames.map(({ loss }) => loss) }),
-    tableOf('Predicted plateaus', { loss: [...prophecy.levels] }),
+    tableOf('Predicted plateaus', {
+      level: prophecy.levels.map(({ name }) => name),
+      loss: prophecy.levels.map(({ loss }) => loss),
+    }),
     tableOf('Output and labels', { point: labels.map((_, j) => j + 1), label: labels, f: [...now.output] }),
     tableOf('Neurons now', {
       weight: [...now.neurons.weight],

@@ -12,14 +12,14 @@ export function layoutFor(width: number, { steps, prophecy }: Pick<Answer, 'step
   const left = 44;
   const high = stacked ? 170 : 270;
   const third = stacked ? width : Math.round(width * 0.3);
-  const bars = { left, right: third - 12, top: 32, bottom: 32 + high };
+  const bars = { left, right: third - 12, top: 38, bottom: 38 + high };
   const side = stacked ? Math.min(width - 150, 190) : Math.min(Math.round(width * 0.24), high);
   const plane = {
     left: stacked ? left + 14 : third + 62,
-    top: stacked ? bars.bottom + 58 : 32,
+    top: stacked ? bars.bottom + 62 : 38,
     side,
   };
-  const stripTop = stacked ? plane.top + side + 76 : 32;
+  const stripTop = stacked ? plane.top + side + 76 : 38;
   const strip = {
     left: stacked ? left : plane.left + side + 74,
     right: width - (stacked ? 92 : 116),
@@ -41,6 +41,6 @@ export function layoutFor(width: number, { steps, prophecy }: Pick<Answer, 'step
     toPositive: scaleLinear([CLOSEST, Math.PI], [plane.left, plane.left + side]),
     toNegative: scaleLinear([CLOSEST, Math.PI], [plane.top + side, plane.top]),
     step: scaleLinear([0, steps], [strip.left, strip.right]).clamp(true),
-    loss: scaleLinear([0, Math.max(1.06 * prophecy.levels[0], 1e-6)], [strip.bottom, strip.top]),
+    loss: scaleLinear([0, Math.max(1.06 * prophecy.levels[0].loss, 1e-6)], [strip.bottom, strip.top]),
   };
 }

@@ -3,9 +3,11 @@ import { axisBottom, axisLeft } from '../../figure/drawing/axis.ts';
 import { spread } from '../../figure/drawing/label-layout.ts';
 import { movableMark, type Selection } from '../../figure/drawing/mark.ts';
 import { cross, polyline } from '../../figure/drawing/mark-shapes.ts';
-import { decimals, grouped, spoken } from '../../figure/words/number-format.ts';
+import { grouped, spoken } from '../../figure/words/number-format.ts';
+import { numberSvg } from '../../figure/words/number-view.ts';
 import type { Layout } from './layout.ts';
 import { type Answer, type Frame, MOST, type State } from './model.ts';
+import { lossShown } from './words.ts';
 
 const LARGEST = 11;
 const SMALLEST = 2;
@@ -15,13 +17,13 @@ export function bars(labels: State['labels'], frame: Frame, layout: Layout, mark
   const { bars: box, column, half, y } = layout;
   const zero = y(0);
   return svg`
-    <text class="name" x=${box.left} y=${box.top - 14}>output and labels</text>
+    <text class="name" x=${box.left} y=${box.top - 21}>output and labels</text>
     ${axisLeft(y, [-1, 0, 1], box.left - 6)}
     <line class="ground" x1=${box.left} x2=${box.right} y1=${zero} y2=${zero} />
     ${labels.map((label, j) => {
       const top = Math.min(Math.max(y(frame.output[j]), box.top - 4), box.bottom + 4);
       return svg`<rect class="response" x=${column(j) - half} y=${Math.min(top, zero)} width=${2 * half} height=${Math.abs(top - zero)} />
-        <text class="quiet" x=${column(j)} y=${box.bottom + 20} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄₅₆'[j]}</text>
+        <text class="quiet" x=${column(j)} y=${box.bottom + 25} text-anchor="middle"><tspan class="letter">𝑥</tspan>${'₁₂₃₄₅₆'[j]}</text>
         ${movableMark(marks, j, {
           name: 'point',
           at: { x: column(j), y: y(label) },
@@ -48,7 +50,7 @@ export function plane({ prophecy }: Answer, frame: Frame, layout: Layout): Templ
       ? svg`<circle class=${`goal ${role}`} cx=${x(across)} cy=${y(up)} r="15" /><text class="goal-name" x=${across === 0 ? x(across) - 14 : x(across) + 21} y=${across === 0 ? y(up) - 22 : y(up) + 5}>${role}</text>`
       : nothing;
   return svg`
-    <text class="name" x=${box.left - 40} y=${box.top - 14}>neurons: angle to the negative labels ↑</text>
+    <text class="name" x=${box.left - 40} y=${box.top - 21}>neurons: angle to the negative labels ↑</text>
     <rect class="box" x=${box.left} y=${box.top} width=${box.side} height=${box.side} />
     ${axisBottom({ scale: x, ticks: RIGHT_ANGLES, y: box.top + box.side, from: box.left, to: right, format: degrees })}
     <g class="axis">${RIGHT_ANGLES.map((angle) => svg`<text x=${box.left - 7} y=${y(angle) + 4} text-anchor="end">${degrees(angle)}</text>`)}</g>
@@ -63,18 +65,25 @@ export function plane({ prophecy }: Answer, frame: Frame, layout: Layout): Templ
 /** The loss so far and ahead, over the levels that were predicted. */
 export function strip({ frames, steps, prophecy }: Answer, now: Frame, layout: Layout): TemplateResult {
   const { step, loss, strip: box } = layout;
-  const names = ['nothing learnt', `${prophecy.first} learnt`, 'all learnt'];
-  const places = spread(prophecy.levels.map(loss), 34, box.top + 4, box.bottom - 22);
+  const places = spread(
+    prophecy.levels.map((level) => loss(level.loss)),
+    34,
+    box.top + 4,
+    box.bottom - 22,
+  );
   const at = frames.map((frame) => frame.step);
   const losses = frames.map((frame) => frame.loss);
   return svg`
-    <text class="name" x=${box.left} y=${box.top - 14}>loss over the steps</text>
+    <text class="name" x=${box.left} y=${box.top - 21}>loss over the steps</text>
     ${axisLeft(loss, loss.ticks(4), box.left)}
     ${axisBottom({ scale: step, ticks: [0, steps / 2, steps], y: box.bottom, from: box.left, to: box.right, format: grouped })}
     ${prophecy.levels.map(
-      (level, k) => svg`<line class="level" x1=${box.left} x2=${box.right} y1=${loss(level)} y2=${loss(level)} />
-        <text class="level-name" x=${box.right + 8} y=${places[k]}>${names[k]}</text>
-        <text class="level-name" x=${box.right + 8} y=${places[k] + 15}>${level === 0 ? '0' : decimals(level, 4)}</text>`,
+      (
+        level,
+        k,
+      ) => svg`<line class="level" x1=${box.left} x2=${box.right} y1=${loss(level.loss)} y2=${loss(level.loss)} />
+        <text class="level-name" x=${box.right + 8} y=${places[k]}>${level.name}</text>
+        <text class="level-name" x=${box.right + 8} y=${places[k] + 15}>${numberSvg(lossShown(level.loss))}</text>`,
     )}
     <path class="loss" d=${polyline(at, losses, step, loss)} />
     <line class="now" x1=${step(now.step)} x2=${step(now.step)} y1=${box.top} y2=${box.bottom} />

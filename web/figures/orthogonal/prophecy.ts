@@ -6,8 +6,8 @@ export interface Prophecy {
   readonly directions: readonly [Float64Array | null, Float64Array | null];
   /** How fast small neurons of these directions grow, per unit of step size. */
   readonly rates: readonly [number, number];
-  /** The losses at which the run will halt: nothing learnt, the faster sign learnt, all learnt. */
-  readonly levels: readonly [number, number, number];
+  /** The losses at which the run will halt: nothing learnt, the faster sign learnt where there are two, all learnt. */
+  readonly levels: readonly { readonly name: string; readonly loss: number }[];
   /** The sign that is learnt first. */
   readonly first: 'positive' | 'negative';
 }
@@ -46,10 +46,11 @@ export async function prophecyOf(engine: WorkerEngine, labels: readonly number[]
   );
   const first = rates[0] >= rates[1] ? 'positive' : 'negative';
   const middle = losses[first === 'positive' ? 0 : 1].dataLoss;
+  const halfway = positive && negative ? [{ name: `${first} learnt`, loss: middle }] : [];
   return {
     directions: [positive, negative],
     rates: [rates[0], rates[1]],
-    levels: [nothing.dataLoss, middle, 0],
+    levels: [{ name: 'nothing learnt', loss: nothing.dataLoss }, ...halfway, { name: 'all learnt', loss: 0 }],
     first,
   };
 }
