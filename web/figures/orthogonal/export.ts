@@ -1,5 +1,8 @@
+import type { WorkerEngine } from '../../engine/types.ts';
+import { instanceOf, programmeScript } from '../../figure/export/python.ts';
 import { type Table, tableOf } from '../../figure/export/table.ts';
 import { type Answer, frameAt, type State } from './model.ts';
+import { problemOf } from './prophecy.ts';
 
 export function tables({ labels, t }: State, answer: Answer): Table[] {
   const { frames, prophecy } = answer;
@@ -18,3 +21,10 @@ export function tables({ labels, t }: State, answer: Answer): Table[] {
     }),
   ];
 }
+
+/** Next to no weight decay: the lightest network that fits the labels, to which the run comes close. */
+export const script = async (engine: WorkerEngine, { labels }: State): Promise<string> =>
+  programmeScript(
+    'The lightest network for these labels',
+    await instanceOf(engine, { ...problemOf(labels), lambda: 1e-4 }),
+  );

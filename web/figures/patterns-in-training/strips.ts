@@ -40,11 +40,23 @@ function brackets({ run }: Answer, { step: x, loss: y }: Layout): TemplateResult
   return svg`<path class="bracket" d=${open.map(bar).join('')} />`;
 }
 
+/** Of the words beside the level of the first patterns, pixels. */
+const WORDS = 190;
+
+/** What the patterns of the start allow, and where descent falls below it. */
+function crossing(answer: Answer, { left, right, step: x, loss: y }: Layout): TemplateResult {
+  const below = firstBelow(answer);
+  const level = y(answer.run.optimum[0]);
+  const end = below === null ? right : x(below);
+  return svg`<line class="first" x1=${left} x2=${end} y1=${level} y2=${level} />
+    ${below === null ? nothing : svg`<circle class="below" cx=${end} cy=${level} r="4" />`}
+    ${end - left > WORDS ? svg`<text class="first-name" x=${left + 6} y=${level - 6}>what the first patterns allow</text>` : nothing}`;
+}
+
 /** The loss of descent, and at each step the least that the patterns of that step allow. */
 export function losses(answer: Answer, step: number, layout: Layout): TemplateResult {
   const { left, right, strip: box, step: x, loss: y, small } = layout;
   const { run } = answer;
-  const below = firstBelow(answer);
   const steps = Array.from(run.loss.keys());
   const [network, optimum] = spread([y(run.loss[step]), y(run.optimum[step])], 32, box.top + 4, box.bottom - 18);
   const name = (role: string, words: string, value: number, at: number) =>
@@ -54,8 +66,7 @@ export function losses(answer: Answer, step: number, layout: Layout): TemplateRe
     ${axisLeftLog(y, logTicks(y.domain()), left)}
     ${axisBottom({ scale: x, ticks: [0, 110, 220, 330, STEPS], y: box.bottom, from: left, to: right })}
     <text class="name" x=${(left + right) / 2} y=${box.bottom + 36} text-anchor="middle">step</text>
-    <line class="first" x1=${left} x2=${below === null ? right : x(below)} y1=${y(run.optimum[0])} y2=${y(run.optimum[0])} />
-    ${below === null ? nothing : svg`<circle class="below" cx=${x(below)} cy=${y(run.optimum[0])} r="4" />${below > 90 ? svg`<text class="first-name" x=${x(below) - 8} y=${y(run.optimum[0]) - 6} text-anchor="end">${small ? '' : 'what the first patterns allow'}</text>` : nothing}`}
+    ${crossing(answer, layout)}
     <path class="optimum" d=${stairs(run.optimum, x, y)} />
     ${brackets(answer, layout)}
     <path class="loss" d=${polyline(steps, run.loss, x, y)} />
