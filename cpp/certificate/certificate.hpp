@@ -14,7 +14,7 @@ struct Certificate {
   double objective;     ///< L(W, alpha), evaluated as a network
   double lower_bound;   ///< proven; rounding errors are subtracted
   Vector worst_neuron;  ///< unit direction (d) where the dual constraint is tightest: where a neuron may be missing
-  Vector dual;          ///< theta (n, in the units of y) of the bound, feasible as it is: all that is needed to check it
+  Vector dual;  ///< theta (n, in the units of y) of the bound, feasible as it is: all that is needed to check it
 
   /// >= 0; what is negative is rounding of the objective.
   double gap() const { return objective > lower_bound ? objective - lower_bound : 0.0; }

@@ -28,7 +28,8 @@ Vector best_multiple(const Vector& theta, const Vector& y, double b, double peak
   const double square = theta.squaredNorm(), along = theta.dot(y);
   if (!(square > 0) || !(along > 0)) return Vector::Zero(y.size());
   const double t = std::min(along / square, b / peak);
-  return std::abs(t - 1) <= 8 * std::numeric_limits<double>::epsilon() ? theta : Vector(t * theta);  // a bound's own theta
+  return std::abs(t - 1) <= 8 * std::numeric_limits<double>::epsilon() ? theta
+                                                                       : Vector(t * theta);  // a bound's own theta
 }
 
 /// What it proves on the canonical scale, less rounding.

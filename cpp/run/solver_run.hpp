@@ -15,9 +15,9 @@ struct Solution {
   Status status;
   Network network;            ///< at most n neurons where all patterns are in play, balanced: ||w_i|| = |alpha_i|
   std::vector<Block> blocks;  ///< the same as a point of the convex programme, one block a neuron
-  Vector dual;                ///< theta as the method knows it, n values in the units of y; that of the bound has the certificate
-  Certificate certificate;    ///< over all patterns and widths, or over the programme's patterns
-  int iterations = 0;         ///< as the method counts them
+  Vector dual;  ///< theta as the method knows it, n values in the units of y; that of the bound has the certificate
+  Certificate certificate;  ///< over all patterns and widths, or over the programme's patterns
+  int iterations = 0;       ///< as the method counts them
   int newton_steps = 0;
   double seconds = 0;
 };

@@ -10,7 +10,7 @@ namespace hcx {
 namespace {
 
 constexpr Index kMostLooks = 10000;
-constexpr double kMostWeights = 5e7;       // of all networks together: 400 MB
+constexpr double kMostWeights = 5e7;     // of all networks together: 400 MB
 constexpr std::int64_t kPiece = 200000;  // neurons times points: well below a millisecond's work a step
 
 std::vector<std::int64_t> steps_from(const Vector& at) {
@@ -45,7 +45,8 @@ Recording::Recording(const Problem& problem, const TrainingSettings& settings, c
   const double each = static_cast<double>(session_.width()) * static_cast<double>(problem.X.cols() + 1);
   if (static_cast<double>(at_.size()) * each > kMostWeights)
     throw InvalidArgument("at has " + counted(static_cast<Index>(at_.size()), "value") + ", expected at most " +
-                          to_text(std::floor(kMostWeights / each)) + ": each keeps a network of " + to_text(each) + " weights");
+                          to_text(std::floor(kMostWeights / each)) + ": each keeps a network of " + to_text(each) +
+                          " weights");
   if (at_.front() == 0) look();
 }
 

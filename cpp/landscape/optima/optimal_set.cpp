@@ -94,7 +94,8 @@ void validate(const OptimalPolytope& set) {
   require_finite(set.corners, "set.corners");
   const double off = (set.features * set.corners.row(0).transpose() - set.outputs).cwiseAbs().maxCoeff();
   if (!(off <= kOwnOutputs * set.outputs.cwiseAbs().maxCoeff()))
-    throw InvalidArgument("set.corners[0] is not one of the set: set.features times it is off set.outputs by " + to_text(off));
+    throw InvalidArgument("set.corners[0] is not one of the set: set.features times it is off set.outputs by " +
+                          to_text(off));
 }
 
 Network optimal_network(const OptimalPolytope& set, const Vector& c) {

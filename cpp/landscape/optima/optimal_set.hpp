@@ -52,7 +52,8 @@ struct CornerMap {
 
 struct OptimalSet : OptimalPolytope {
   CornerMap map;
-  Status status;  ///< of the solve: where a limit stopped it the network is no optimum, and this is not the set of the optima
+  Status
+      status;  ///< of the solve: where a limit stopped it the network is no optimum, and this is not the set of the optima
   Certificate certificate;
   double level;         ///< |2 k (y - f) . max(0, X w)| of the directions that touch: 2 lambda
   Vector slack;         ///< k, how far each direction is from touching, relative to the level

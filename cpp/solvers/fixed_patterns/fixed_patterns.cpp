@@ -48,7 +48,8 @@ std::vector<Block> Solver::blocks_of(const Eigen::MatrixXd& U) const {
     projection.project(cones.rows, cones.sides(k), U.col(k).data());
     if (projection.w().isZero(0)) continue;
     const auto& [pattern, sign] = cones.block(k);
-    blocks.push_back({cones.patterns[static_cast<std::size_t>(pattern)], sign > 0 ? 1 : -1, cones.u_unit * projection.w()});
+    blocks.push_back(
+        {cones.patterns[static_cast<std::size_t>(pattern)], sign > 0 ? 1 : -1, cones.u_unit * projection.w()});
   }
   return blocks;
 }

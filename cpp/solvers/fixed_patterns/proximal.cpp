@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kInside = 1e-14;   // of ||p||: farther outside is behind a wall
 constexpr double kNothing = 1e-14;  // of ||p||: a shorter projection is rounding
-constexpr double kFromAfar = 1e-6;       // of ||p||: a shorter value lies in its cone only to the rounding of where it came from
+constexpr double kFromAfar =
+    1e-6;  // of ||p||: a shorter value lies in its cone only to the rounding of where it came from
 
 }  // namespace
 

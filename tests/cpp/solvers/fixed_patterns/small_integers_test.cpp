@@ -47,8 +47,8 @@ SmallIntegers drawn(std::uint64_t seed, double lambda) {
 std::string told(const SmallIntegers& instance) {
   std::ostringstream words;
   const Eigen::IOFormat rows(17, Eigen::DontAlignCols, ", ", "; ");
-  words << "X " << instance.problem.X.format(rows) << "  y " << instance.problem.y.transpose().format(rows) << "  lambda "
-        << instance.problem.lambda << "  patterns";
+  words << "X " << instance.problem.X.format(rows) << "  y " << instance.problem.y.transpose().format(rows)
+        << "  lambda " << instance.problem.lambda << "  patterns";
   for (const Pattern& pattern : instance.settings.patterns.given) {
     words << ' ';
     for (Index j = 0; j < pattern.size(); ++j) words << pattern[j];
@@ -68,7 +68,8 @@ int without_proof(int instances, const std::function<double(Random&)>& lambda) {
     const SolveResult result = solve(instance.problem, instance.settings);
     SolveSettings other = instance.settings;
     other.solver = "augmented-lagrangian";
-    const double objective = result.certificate.objective, beside = solve(instance.problem, other).certificate.objective;
+    const double objective = result.certificate.objective,
+                 beside = solve(instance.problem, other).certificate.objective;
     INFO(told(instance));
     REQUIRE(objective <= zero);
     REQUIRE(objective <= beside + 1e-6 * beside + 1e-12 * zero);
