@@ -80,6 +80,7 @@ export default defineFigure<State, Answer>({
     data: '.point',
     network: '.response, .loss, .dot',
     neuron: '.neuron-dot',
+    dual: '.goal, .goal-name, .level, .level-name',
     goal: '.goal, .goal-name',
     level: '.level, .level-name',
   },
