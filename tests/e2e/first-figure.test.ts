@@ -11,7 +11,7 @@ import { eventually, TeaserPage } from './teaser-page.ts';
  * Bytes, compressed: everything that a reader waits for, the poster (2.5 kB) where it still comes in time, but for fonts and for the
  * article's text, which grows as it is written.
  */
-const BUDGET = 160_100;
+const BUDGET = 161_000;
 
 const stage = browserAndOwnSite();
 

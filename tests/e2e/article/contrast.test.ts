@@ -7,6 +7,9 @@ import { glance, type Measured, measureContrast } from '../text-contrast.ts';
 const SCALE = 2;
 const HEIGHT = 2000;
 
+/** Milliseconds for the figures of a window: some train many networks first, and the machine may be busy. */
+const PATIENCE = 180_000;
+
 const stage = browserAndSite();
 
 const tooFaint = ({ contrast, large }: Measured): boolean => contrast < (large ? 3 : 4.5);
@@ -17,11 +20,14 @@ const other = { light: 'dark', dark: 'light' } as const;
 async function throughThePage(page: Page, look: () => Promise<void>): Promise<void> {
   for (let top = 0; top < (await page.evaluate(() => document.documentElement.scrollHeight)); top += 0.95 * HEIGHT) {
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
-    await page.waitForFunction(() =>
+    await page.waitForFunction(
+      () =>
       [...document.querySelectorAll('main .figure')].every((figure) => {
         const { top, bottom } = figure.getBoundingClientRect();
         return bottom < 0 || top > innerHeight || figure.hasAttribute('data-ready');
-      }),
+      }),,
+      undefined,
+      { timeout: PATIENCE },
     );
     await page.evaluate(() => document.fonts.ready.then(() => {}));
     await page.waitForTimeout(300); // figures that have just come find their places
@@ -64,5 +70,5 @@ test.each(['light', 'dark'] as const)(
     expect([...new Set(faint)]).toEqual([]);
     await teaser.close();
   },
-  240_000,
+  600_000, // a loaded machine takes its time for pictures of a whole page
 );

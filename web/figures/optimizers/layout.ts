@@ -13,7 +13,7 @@ export function layoutFor(width: number, answer: Pick<Answer, 'optimum' | 'runs'
   const stacked = width < 760;
   const left = 52;
   const edge = stacked ? width : Math.round(width * 0.66);
-  const box = { left, right: edge - (stacked ? 128 : 176), top: 30, bottom: stacked ? 290 : 330 };
+  const box = { left, right: edge - (stacked ? 144 : 176), top: 30, bottom: stacked ? 290 : 330 };
   const output = {
     left: stacked ? left : edge + 34,
     right: width - 14,
