@@ -22,10 +22,10 @@ async function throughThePage(page: Page, look: () => Promise<void>): Promise<vo
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     await page.waitForFunction(
       () =>
-      [...document.querySelectorAll('main .figure')].every((figure) => {
-        const { top, bottom } = figure.getBoundingClientRect();
-        return bottom < 0 || top > innerHeight || figure.hasAttribute('data-ready');
-      }),,
+        [...document.querySelectorAll('main .figure')].every((figure) => {
+          const { top, bottom } = figure.getBoundingClientRect();
+          return bottom < 0 || top > innerHeight || figure.hasAttribute('data-ready');
+        }),
       undefined,
       { timeout: PATIENCE },
     );
